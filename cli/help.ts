@@ -1,0 +1,65 @@
+const pages: Record<string, { does: string; page: string }> = {
+  demo: {
+    does: 'Run the demonstration on this machine: people, lists and travellers who do not exist',
+    page: `sarhad demo
+  Starts the demonstration and prints where it is, who may sign in and with which password.
+  Passwords are made at the first start and shown once; lost ones come back with a new demonstration.
+
+sarhad demo code NAME
+  Prints the current second factor of NAME, as an officer would read it from a telephone.
+  Example: sarhad demo code kamran
+
+sarhad demo forget
+  Deletes the demonstration's data, keys and passwords. The next start makes new ones.
+
+Settings: SARHAD_PORT (4600), SARHAD_DATA (.sarhad in the project folder).`,
+  },
+  serve: {
+    does: 'Run a node for real work: no demonstration people, no shown passwords',
+    page: `sarhad serve [--host ADDRESS --tls-cert FILE --tls-key FILE]
+  Serves on 127.0.0.1. Beyond this machine only with a certificate, for nothing goes unencrypted.
+  DATABASE_URL names PostgreSQL 18; its settings are asserted and it refuses to serve when they could lose or leak data.
+  Without it the database that comes with the packages is used, for a laptop or a small post.
+  Settings: SARHAD_PORT, SARHAD_DATA, DATABASE_URL, DATABASE_APP_URL (a login of its own for the app role).`,
+  },
+  watchlist: {
+    does: 'Import a watch-list and make it live in one step',
+    page: `sarhad watchlist import un FILE
+  The United Nations consolidated list (XML).
+sarhad watchlist import ofac SDN [--alt ALT] [--add ADD]
+  The OFAC list: main file, aliases and addresses (CSV, with or without a header row).
+sarhad watchlist import LIST FILE
+  A list in our own CSV; its columns are described in server/rooms/screening/README.md.
+sarhad watchlist
+  Shows the lists, their versions and ages.
+
+  Files may be gzipped. Every row is mapped or reported with its number and the reason. The version before stays live until
+  the new one is whole; a file that cannot be read changes nothing. A node that is running takes the new version at once.`,
+  },
+  verify: {
+    does: 'Check what must always hold, on this node or on exported evidence',
+    page: `sarhad verify
+  Lists every invariant by number: holds, broken (with the first case), or "guarded by: –" where nothing checks it yet.
+  Exit code 1 when one is broken.
+
+sarhad verify --export DIRECTORY
+  Writes the log of each site, its signed checkpoints and the public key: what an auditor takes home.
+
+sarhad verify --evidence DIRECTORY --key KEY
+  Checks exported evidence without this node or its database. KEY is the verifier key you trust, from somewhere else.`,
+  },
+}
+
+/** The first page. */
+export function help(): string {
+  const rows = Object.entries(pages).map(([name, { does }]) => `  ${name.padEnd(10)} ${does}`)
+  return `sarhad: integrated border management
+
+${rows.join('\n')}
+
+sarhad COMMAND --help tells more. Newcomers begin with: npm start`
+}
+
+export function helpFor(name: string): string {
+  return pages[name]?.page ?? `sarhad has no command "${name}".\n\n${help()}`
+}

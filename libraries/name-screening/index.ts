@@ -1,0 +1,19 @@
+/** The door of name-screening: is this person, organisation, vessel or document sought? See README.md. */
+export { buildIndex, type IndexOptions, type ScreeningIndex } from './build.ts'
+export { type Comparison, compareNames } from './compare.ts'
+export { parseBirthDate } from './dates.ts'
+export { buildDocumentIndex, type DocumentIndex, type ListedNumber, type NumberHit } from './documents.ts'
+export type {
+  BirthDate,
+  DocumentNumber,
+  Evidence,
+  Hit,
+  Kind,
+  PartialDate,
+  Problem,
+  Query,
+  RecordName,
+  ScreeningRecord,
+  ScreenResult,
+} from './records.ts'
+export { defaultThreshold, MATCH_BITS, MATCH_THRESHOLD, METHOD_VERSION } from './weights.ts'

@@ -1,0 +1,122 @@
+import { distance, oneTypingError } from './distance.ts'
+import type { NameHow } from './records.ts'
+import { withinOneEdit } from './skeleton.ts'
+import { maleForm, type Token } from './tokens.ts'
+import { WEIGHTS } from './weights.ts'
+
+/** One word of the query against one of the record. `strong` relations are the ones the index looks up; see `relation`. */
+export interface Pair {
+  how: NameHow
+  bits: number
+  strong: boolean
+}
+
+export type Relation = 'same key' | 'one edit' | 'none'
+
+/** What candidate generation can see of two words. The index finds exactly the pairs for which this is not 'none' (a test). */
+export function relation(a: Token, b: Token): Relation {
+  for (const key of a.exactKeys) if (b.exactKeys.includes(key)) return 'same key'
+  for (const reading of a.readings) if (b.readings.includes(reading)) return 'same key'
+  for (const reading of a.readings) {
+    for (const other of b.readings) if (withinOneEdit(reading, other)) return 'one edit'
+  }
+  return 'none'
+}
+
+/** Null: the two words have nothing to say about each other. `cut…`: the word may have been cut short. */
+export function comparePair(a: Token, b: Token, cutA: boolean, cutB: boolean): Pair | null {
+  const information = Math.min(a.bits, b.bits)
+  if (a.class === 'initial' || b.class === 'initial') return compareInitial(a, b)
+  if (a.class === 'number' || b.class === 'number' || a.class === 'opaque' || b.class === 'opaque') {
+    return a.text === b.text ? { how: 'same', bits: information, strong: true } : null
+  }
+  const related = relation(a, b)
+  if (a.text === b.text && related === 'same key') {
+    const lookAlike = a.lookAlike !== b.lookAlike
+    return {
+      how: lookAlike ? 'look-alike' : 'same',
+      bits: information - (lookAlike ? WEIGHTS.lookAlike : 0),
+      strong: true,
+    }
+  }
+  if (related === 'none') return compareLoosely(a, b, information, cutA, cutB)
+  return compareRelated(a, b, information, related)
+}
+
+function compareInitial(a: Token, b: Token): Pair | null {
+  const [short, long] = a.class === 'initial' ? [a, b] : [b, a]
+  if (long.class !== 'initial' && long.class !== 'ordinary' && long.class !== 'patronymic') return null
+  if (!sameFirstLetter(short.text, long.text)) return null
+  return { how: 'initial', bits: WEIGHTS.initial, strong: false }
+}
+
+const sameFirstLetter = (a: string, b: string) =>
+  a.charAt(0) === b.charAt(0) || distance(a.charAt(0), b.charAt(0)) <= 0.2
+
+function scaled(letters: number, a: string, b: string): number {
+  const length = Math.max(a.length, b.length)
+  return length > WEIGHTS.longWord ? (letters * WEIGHTS.longWord) / length : letters
+}
+
+function compareRelated(a: Token, b: Token, information: number, related: Relation): Pair {
+  const bare = a.bare || b.bare
+  const letters = scaled(distance(a.text, b.text, bare), a.text, b.text)
+  const sharesReading = a.readings.some(reading => b.readings.includes(reading))
+  const law = sharesReading ? WEIGHTS.sameSkeleton : WEIGHTS.oneEdit
+  const best: Pair = {
+    how: 'transliteration',
+    bits: information - law.base - law.perLetter * letters,
+    strong: true,
+  }
+  if (oneTypingError(a.text, b.text)) best.how = 'one edit'
+  else if (!sharesReading) best.how = 'similar'
+  const offer = (how: NameHow, bits: number) => {
+    if (bits > best.bits) Object.assign(best, { how, bits })
+  }
+  if (related === 'same key' && a.exactKeys.some(key => b.exactKeys.includes(key))) {
+    offer('nickname', information - WEIGHTS.nickname)
+  }
+  if (a.stem !== a.text || b.stem !== b.text) {
+    const stems = scaled(distance(a.stem, b.stem, bare), a.stem, b.stem)
+    const loss = stems === 0 ? 0 : WEIGHTS.sameSkeleton.base + WEIGHTS.oneEdit.perLetter * stems
+    const fathers = a.class === 'patronymic' || b.class === 'patronymic'
+    const female = !fathers && (maleForm(a.text) !== null) !== (maleForm(b.text) !== null)
+    if (female) offer('female ending', information - WEIGHTS.femaleEnding - loss)
+    else if (fathers) offer('patronymic', information - WEIGHTS.patronymicStem - loss)
+    else offer('transliteration', information - WEIGHTS.sameSkeleton.base - loss)
+  }
+  return best
+}
+
+/** Words the index would not bring together: they count only beside a better one, and little. */
+function compareLoosely(a: Token, b: Token, information: number, cutA: boolean, cutB: boolean): Pair | null {
+  const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a]
+  if ((short === a ? cutA : cutB) && short.text.length >= 2 && long.text.startsWith(short.text)) {
+    const bits = Math.min(WEIGHTS.truncated.most, WEIGHTS.truncated.perLetter * short.text.length)
+    return { how: 'truncated', bits, strong: false }
+  }
+  if (Math.abs(a.text.length - b.text.length) > 3 && !(a.bare || b.bare)) return null
+  // with more letters apart than this the words are worth no more than "different"
+  const most = (information - WEIGHTS.similar.base - WEIGHTS.different) / WEIGHTS.similar.perLetter
+  const room = (most * Math.max(a.text.length, b.text.length, WEIGHTS.longWord)) / WEIGHTS.longWord
+  const letters = scaled(distance(a.text, b.text, a.bare || b.bare, room), a.text, b.text)
+  const bits = Math.min(
+    WEIGHTS.weakMost,
+    information - WEIGHTS.similar.base - WEIGHTS.similar.perLetter * letters,
+  )
+  if (bits <= WEIGHTS.different) return null
+  return { how: oneTypingError(a.text, b.text) ? 'one edit' : 'similar', bits, strong: false }
+}
+
+/** A word against two words of the other side written as one. */
+export function compareJoined(a: Token, b: Token): Pair | null {
+  if (a.class === 'initial' || b.class === 'initial' || a.class === 'opaque' || b.class === 'opaque')
+    return null
+  const related = relation(a, b)
+  if (related === 'none') return null
+  const information = Math.min(a.bits, b.bits)
+  const same = a.text === b.text && related === 'same key'
+  const pair = same ? { bits: information } : compareRelated(a, b, information, related)
+  const bits = pair.bits - WEIGHTS.joined
+  return bits > 0 ? { how: 'joined or split', bits, strong: true } : null
+}

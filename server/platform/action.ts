@@ -1,0 +1,135 @@
+import type { Logger } from 'pino'
+import type { z } from 'zod'
+import { newId } from '../../contracts/ids.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Clock } from './clock.ts'
+import type { Database, Drizzle, Work } from './database.ts'
+import { over } from './database.ts'
+import type { Keys, RecordKey } from './keys.ts'
+import { close, type Line, outcomeOf, recordRefusal } from './ledger.ts'
+import type { Live } from './live.ts'
+import { type Actor, mayDo, type Needs, type Permissions } from './permissions.ts'
+import { invalid, problem, sqlstateOf } from './problems.ts'
+import type { AnySection, References } from './reference.ts'
+import type { SignIn } from './sign-in.ts'
+import { Transaction, type Tx } from './transaction.ts'
+
+/** What every action stands on; made once in `app.ts`. */
+export interface Platform {
+  database: Database
+  catalogue: Catalogue
+  permissions: Permissions
+  keys: Keys
+  clock: Clock
+  live: Live
+  references: References
+  /** Every room's part of the blueprint, in room order. */
+  sections: AnySection[]
+  signIn: SignIn
+  log: Logger
+  mode: 'demo' | 'serve'
+  /** Base address under which browsers reach this node: proofs are made for it. */
+  origin: string
+}
+
+/** What a reader of rows gets: no way to write. */
+export interface Reading {
+  db: Drizzle
+  keys: Keys
+  actor: Actor
+  now: Date
+  platform: Platform
+}
+
+/** Identifiers of what was done, facts for the ledger, personal content bound to the line by its record's key. */
+export interface Done<Ids, Answer> {
+  ids: Ids
+  subject?: string
+  record: Record<string, unknown>
+  personal?: { key: RecordKey; content: unknown }
+  /** What `answer` would rebuild from `ids`, where `run` knows it already and the lane should not wait for a second read. */
+  answer?: Answer
+}
+
+export interface Action<Input, Ids, Answer> {
+  /** The permission, the ledger event and the test name. */
+  name: string
+  input: z.ZodType<Input>
+  needs: Needs
+  /** A look at a person: leaves a line, has no request to repeat. */
+  reads?: true
+  work?: Work
+  /** Writes rows of many sites; only `replication.accept` and reference data may (rule 2). */
+  manySites?: true
+  run(
+    context: { tx: Tx; actor: Actor; now: Date; request: string; platform: Platform },
+    input: Input,
+  ): Promise<Done<Ids, Answer>>
+  answer(reading: Reading, ids: Ids): Promise<Answer>
+}
+
+export const action = <Input, Ids extends Record<string, unknown>, Answer>(a: Action<Input, Ids, Answer>) => a
+
+const retried = new Set(['40001', '40P01'])
+
+/**
+ * The one doorway: validate → authorise → transaction → run → ledger. A repeat of `request` gives the first outcome (I-45).
+ * @throws Refusal with a reason; nothing is half done.
+ */
+export async function perform<Input, Ids extends Record<string, unknown>, Answer>(
+  platform: Platform,
+  a: Action<Input, Ids, Answer>,
+  actor: Actor,
+  request: string,
+  raw: unknown,
+): Promise<Answer> {
+  const parsed = a.input.safeParse(raw)
+  if (!parsed.success) {
+    throw invalid(
+      parsed.error.issues.map(i => ({ path: i.path.join('.'), key: `platform:invalid.${i.code}` })),
+    )
+  }
+  const now = platform.clock.now()
+  const line: Line = { site: actor.site, id: newId(), at: now, actor, action: a.name }
+  const verdict = mayDo(platform.permissions, actor, a)
+  if (!verdict.ok) {
+    await recordRefusal(platform, line, verdict.reason)
+    throw problem('not-permitted', verdict.reason)
+  }
+  const pool = platform.database.pool(a.work ?? (a.needs === 'shift' ? 'lane' : 'desk'))
+  const asked = { id: request, actor: actor.id, action: a.name, input: parsed.data, keep: !a.reads }
+  const reading = () => ({ db: over(pool), keys: platform.keys, actor, now, platform })
+
+  for (let attempt = 0; ; attempt++) {
+    const client = await pool.connect()
+    let broken = false
+    try {
+      await client.query('begin')
+      const { catalogue, keys } = platform
+      const tx = new Transaction(client, {
+        site: actor.site,
+        line: line.id,
+        now,
+        catalogue,
+        keys,
+        manySites: !!a.manySites,
+      })
+      const done = await a.run({ tx, actor, now, request, platform }, parsed.data)
+      if (!(await close(tx, keys, line, asked, done))) throw problem('repeated')
+      await client.query('commit')
+      platform.live.tell({ site: actor.site, action: a.name, subject: done.subject ?? null })
+      return done.answer ?? (await a.answer(reading(), done.ids))
+    } catch (error) {
+      await client.query('rollback').catch(() => {
+        broken = true
+      })
+      if (retried.has(sqlstateOf(error) ?? '') && attempt < 3) continue
+      const earlier =
+        a.reads || broken ? undefined : await outcomeOf<Ids>(over(pool), platform.keys, actor.site, asked)
+      if (!earlier) throw error
+      return await a.answer(reading(), earlier)
+    } finally {
+      client.release(broken)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { and, eq } from 'drizzle-orm'
+import type { Message } from '../../contracts/problem.ts'
+import { canonical } from '../../libraries/evidence-log/index.ts'
+import type { Done, Platform } from './action.ts'
+import type { Drizzle } from './database.ts'
+import { commitment, type Keys, sameBytes } from './keys.ts'
+import type { Actor } from './permissions.ts'
+import { problem } from './problems.ts'
+import { ledger, pending, request } from './tables.ts'
+import { Transaction } from './transaction.ts'
+
+/** The part of a ledger line that is known before the action runs. */
+export interface Line {
+  site: string
+  id: string
+  at: Date
+  actor: Actor
+  action: string
+}
+
+/** What was asked, under which request id. */
+export interface Asked {
+  id: string
+  actor: string
+  action: string
+  input: unknown
+  /** Looks are not kept as requests: asking again is looking again. */
+  keep: boolean
+}
+
+const lineRow = (
+  { site, id, at, actor, action }: Line,
+  subject: string | null,
+  facts: Record<string, unknown>,
+) => ({
+  site,
+  id,
+  at,
+  actor: actor.id,
+  authority: actor.authority,
+  post: actor.post,
+  lane: actor.lane,
+  action,
+  subject,
+  facts,
+})
+
+const inputHash = (keys: Keys, asked: Asked) => keys.lookup('input', canonical(plain(asked.input)))
+/** As it would travel: dates as text, nothing undefined. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
+
+/**
+ * Writes everything the action queued, its line, its place in `pending` and its request in one statement.
+ * @returns false when the request id was used before: the caller rolls back and answers with the first outcome.
+ */
+export async function close(
+  tx: Transaction,
+  keys: Keys,
+  line: Line,
+  asked: Asked,
+  done: Done<Record<string, unknown>, unknown>,
+): Promise<boolean> {
+  const { subject = null, record, personal } = done
+  tx.insert(ledger, {
+    ...lineRow(line, subject, plain(record) as Record<string, unknown>),
+    commitment: personal ? commitment(personal.key, plain(personal.content)) : null,
+  })
+  if (!asked.keep) {
+    await tx.write('select 1 as ok', [])
+    return true
+  }
+  const values = [
+    line.site,
+    asked.id,
+    asked.actor,
+    asked.action,
+    inputHash(keys, asked),
+    JSON.stringify(done.ids),
+    line.id,
+  ]
+  const insert = `insert into platform.request (site, id, actor, action, input_hash, outcome, line)
+    values ($1::text, $2::uuid, $3::text, $4::text, $5::bytea, $6::jsonb, $7::uuid) on conflict do nothing returning 1`
+  const rows = await tx.write('select count(*)::int as kept from asked', values, [
+    { name: 'asked', text: insert },
+  ])
+  return rows[0]?.kept === 1
+}
+
+/** Outcome of an earlier press of the same button. @throws Refusal 409 when the id was used for something else. */
+export async function outcomeOf<Ids>(
+  db: Drizzle,
+  keys: Keys,
+  site: string,
+  asked: Asked,
+): Promise<Ids | undefined> {
+  const [row] = await db
+    .select()
+    .from(request)
+    .where(and(eq(request.site, site), eq(request.id, asked.id)))
+  if (!row) return undefined
+  const same =
+    row.actor === asked.actor &&
+    row.action === asked.action &&
+    sameBytes(row.inputHash, inputHash(keys, asked))
+  if (!same) throw problem('request-reused', { key: 'platform:problem.request-reused' })
+  return row.outcome as Ids
+}
+
+/** A refused authorisation leaves its own line, in its own transaction, so that trying is seen. */
+export async function recordRefusal(platform: Platform, line: Line, reason: Message): Promise<void> {
+  const { catalogue, keys, database } = platform
+  const client = await database.pool('desk').connect()
+  try {
+    const tx = new Transaction(client, { site: line.site, line: line.id, now: line.at, catalogue, keys })
+    tx.insert(ledger, {
+      ...lineRow(line, null, { refused: 'not-permitted', reason: reason.key }),
+      commitment: null,
+    })
+    await tx.write('select 1 as ok', [])
+  } finally {
+    client.release()
+  }
+}
+
+/** Rows that wait for the sequencer, for tests and `sarhad verify`. */
+export const waiting = (db: Drizzle, site: string) => db.select().from(pending).where(eq(pending.site, site))

@@ -1,0 +1,19 @@
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { Platform } from './action.ts'
+import type { TableDeclaration } from './catalogue.ts'
+import type { Permissions } from './permissions.ts'
+import type { AnySection } from './reference.ts'
+
+/** What a room gives to the whole (`declares.ts`). */
+export interface Room {
+  name: string
+  tables: TableDeclaration[]
+  /** Action → duties that may do it. */
+  permissions: Permissions
+  /** Its part of the blueprint. */
+  sections: AnySection[]
+  /** Tables whose rows hold sealed personal content, with the column that is erased with the record's key. */
+  sealed: { table: PgTable; column: string }[]
+  /** Starts what runs beside requests (job workers, an index kept live). @returns how to stop it. */
+  start?: (platform: Platform) => Promise<() => Promise<void>>
+}

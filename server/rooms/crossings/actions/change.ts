@@ -1,0 +1,45 @@
+import type { CrossingFile } from '../../../../contracts/crossings.ts'
+import type { Platform } from '../../../platform/action.ts'
+import type { Actor } from '../../../platform/permissions.ts'
+import { problem } from '../../../platform/problems.ts'
+import type { Tx } from '../../../platform/transaction.ts'
+import { referralOf } from '../../referrals/index.ts'
+import { hitsOf } from '../../screening/index.ts'
+import { mayLook } from '../rules/index.ts'
+import { openMode, readFile, type Stored } from '../store/index.ts'
+import { type Beside, countHits, viewOf } from './view.ts'
+
+export interface Changing {
+  stored: Stored
+  view: CrossingFile
+  beside: Beside
+}
+
+/**
+ * Locks the crossing, first of all locks, and reads it with everything that stands beside it.
+ * @throws Refusal when it is not there or not this reader's to change.
+ */
+export async function changeFile(
+  { tx, actor, platform, now }: { tx: Tx; actor: Actor; platform: Platform; now: Date },
+  crossing: string,
+): Promise<Changing> {
+  const stored = await readFile(tx, platform, { site: tx.site, id: crossing, lock: true })
+  const against = mayLook(stored, actor)
+  if (against) throw problem('not-permitted', against, 403)
+  const hits = countHits(await hitsOf(tx.db, tx.site, crossing))
+  const referral = stored.referrals.length ? await referralOf(tx.db, tx.site, crossing) : null
+  const relaxed = (await openMode(tx, tx.site, now)) !== null
+  const beside: Beside = { hits, referral, corrections: [], relaxed }
+  return { stored, beside, view: await viewOf(platform, actor, stored, beside) }
+}
+
+/** @throws Refusal with the very reason the screen shows for the act. */
+export function requireCan(view: CrossingFile, act: string): void {
+  const reason = view.verdict.can[act]
+  if (reason) throw problem('not-possible', reason)
+}
+
+/** @throws Refusal when the crossing is decided: a final state changes only by a correction (I-03). */
+export function requireUndecided(stored: Stored): void {
+  if (stored.decisions.length) throw problem('not-possible', { key: 'crossings:refusal.decided' })
+}

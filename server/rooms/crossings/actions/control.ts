@@ -1,0 +1,89 @@
+import { AnswerControl, LiftHold, PlaceHold } from '../../../../contracts/crossings.ts'
+import { newId } from '../../../../contracts/ids.ts'
+import { action } from '../../../platform/action.ts'
+import { seal } from '../../../platform/keys.ts'
+import { problem } from '../../../platform/problems.ts'
+import { hold, holdLift } from '../tables.ts'
+import { changeFile, requireUndecided } from './change.ts'
+import { concludeIfComplete, putAnswer } from './decide.ts'
+import { controlFacts, fileOf } from './view.ts'
+
+/**
+ * An authority answers its own control. Two answering at the same instant both survive: the row lock orders them (I-05).
+ * The last passing answer releases.
+ */
+export const answerControl = action({
+  name: 'crossings.answer',
+  input: AnswerControl,
+  needs: 'shift',
+  async run(context, { crossing, control, result, note }) {
+    const { tx, actor, platform } = context
+    const { stored } = await changeFile(context, crossing)
+    requireUndecided(stored)
+    const controls = await controlFacts(platform, stored)
+    const step = controls.procedure.controls.find(c => c.control === control)
+    if (!step) throw problem('not-possible', { key: 'crossings:refusal.control-not-required' })
+    if (step.authority !== actor.authority)
+      throw problem('not-permitted', { key: 'crossings:refusal.control-of-another' }, 403)
+    const given = putAnswer(tx, actor, stored, { control, result, delegation: null, note: note ?? null })
+    const released = await concludeIfComplete(tx, actor, platform, stored, {
+      ...controls,
+      answers: [...controls.answers, given],
+    })
+    return { ids: { crossing }, subject: crossing, record: { control, result, released } }
+  },
+  answer: (reading, ids) => fileOf(reading, ids.crossing),
+})
+
+export const placeHold = action({
+  name: 'crossings.hold',
+  input: PlaceHold,
+  needs: 'shift',
+  async run(context, { crossing, reason }) {
+    const { tx, actor } = context
+    const { stored } = await changeFile(context, crossing)
+    requireUndecided(stored)
+    const id = newId()
+    const { authority, id: by } = actor
+    tx.insert(hold, {
+      site: tx.site,
+      id,
+      crossing,
+      at: tx.now,
+      by,
+      authority,
+      sealed: seal(stored.key, { reason }),
+    })
+    return { ids: { crossing, hold: id }, subject: crossing, record: { hold: id } }
+  },
+  answer: (reading, ids) => fileOf(reading, ids.crossing),
+})
+
+/** Only the authority that held lifts. When nothing else is open, lifting releases. */
+export const liftHold = action({
+  name: 'crossings.liftHold',
+  input: LiftHold,
+  needs: 'shift',
+  async run(context, input) {
+    const { tx, actor, platform } = context
+    const { crossing } = input
+    const { stored } = await changeFile(context, crossing)
+    requireUndecided(stored)
+    const held = stored.holds.find(h => h.id === input.hold)
+    if (!held || held.liftedAt) throw problem('not-found', { key: 'crossings:refusal.no-hold' })
+    if (held.authority !== actor.authority)
+      throw problem('not-permitted', { key: 'crossings:refusal.hold-of-another' }, 403)
+    tx.insert(holdLift, { site: tx.site, id: newId(), crossing, hold: held.id, at: tx.now, by: actor.id })
+    const open = stored.holds.filter(h => !h.liftedAt && h.id !== held.id).length
+    const released = await concludeIfComplete(
+      tx,
+      actor,
+      platform,
+      stored,
+      await controlFacts(platform, stored),
+      open,
+    )
+    return { ids: { crossing }, subject: crossing, record: { hold: held.id, released } }
+  },
+  answer: (reading, ids) => fileOf(reading, ids.crossing),
+})

@@ -1,0 +1,6 @@
+export { answerControl, liftHold, placeHold } from './control.ts'
+export { answerCorrection, proposeCorrection } from './correct.ts'
+export { declare, refer, release, settle, withdraw } from './decide.ts'
+export { listCrossings, lookAtCrossing, peek, summarise } from './look.ts'
+export { closeDegradedMode, modeAndLists, openDegradedMode } from './mode.ts'
+export { addTraveller, correctReading, openCrossing } from './open.ts'

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { type ControlId, ListCrossings } from '../../../../contracts/crossings.ts'
+import { Id } from '../../../../contracts/words.ts'
+import { action } from '../../../platform/action.ts'
+import { dayAt } from '../../../platform/clock.ts'
+import { problem } from '../../../platform/problems.ts'
+import { postOf } from '../../posts/index.ts'
+import { reasonsOf } from '../../screening/index.ts'
+import { procedures } from '../declares.ts'
+import { mayLook } from '../rules/index.ts'
+import { countShift, listDay, onPool, readFile } from '../store/index.ts'
+import { fileOf } from './view.ts'
+
+const OneCrossing = z.object({ crossing: Id })
+
+/** Opening a file is a look: its purpose is the crossing at hand or the reader's duty at that post today (I-19). */
+export const lookAtCrossing = action({
+  name: 'crossings.look',
+  input: OneCrossing,
+  needs: 'shift',
+  reads: true,
+  async run({ tx, actor, platform }, { crossing }) {
+    const stored = await readFile(tx, platform, { site: tx.site, id: crossing })
+    const against = mayLook(stored, actor)
+    if (against) throw problem('not-permitted', against, 403)
+    return {
+      ids: { crossing },
+      subject: crossing,
+      record: { purpose: stored.lane === actor.lane ? 'crossing' : 'duty' },
+    }
+  },
+  answer: (reading, ids) => fileOf(reading, ids.crossing),
+})
+
+/** Why the verdict says second line: shown while F2 is held, and recorded. */
+export const peek = action({
+  name: 'crossings.peek',
+  input: OneCrossing,
+  needs: 'shift',
+  reads: true,
+  async run({ tx, actor, platform }, { crossing }) {
+    const stored = await readFile(tx, platform, { site: tx.site, id: crossing })
+    const against = mayLook(stored, actor)
+    if (against) throw problem('not-permitted', against, 403)
+    return { ids: { crossing }, subject: crossing, record: { purpose: 'crossing' } }
+  },
+  answer: async (reading, ids) => ({ reasons: await reasonsOf(reading, ids.crossing) }),
+})
+
+/** A day at the reader's post, without a word on who crosses. */
+export const listCrossings = action({
+  name: 'crossings.list',
+  input: ListCrossings,
+  needs: 'shift',
+  reads: true,
+  async run({ actor, now, platform }, input) {
+    const post = actor.post ? await postOf(platform, actor.post) : undefined
+    const day = input.day ?? dayAt(now, post?.zone ?? 'UTC')
+    const { state = null, waitsFor = null, lane = null, after = null } = input
+    const ownLane = actor.duty === 'first-line' ? actor.lane : lane
+    return { ids: { day, state, waitsFor, lane: ownLane, after }, record: { day, state, waitsFor } }
+  },
+  answer: async ({ actor, platform }, ids) => {
+    const all = await platform.references.rows(procedures)
+    const required = (id: string, version: number): ControlId[] =>
+      all.find(p => p.id === id && p.version === version)?.controls.map(c => c.control) ?? []
+    return await listDay(onPool(platform.database.pool('lane')), { site: actor.site, ...ids }, required)
+  },
+})
+
+/** The booth's own last crossings and counts since the shift began. */
+export const summarise = action({
+  name: 'crossings.summary',
+  input: z.object({}),
+  needs: 'shift',
+  reads: true,
+  async run({ actor, now, platform }) {
+    const post = actor.post ? await postOf(platform, actor.post) : undefined
+    return {
+      ids: { shift: actor.shift ?? '', lane: actor.lane, day: dayAt(now, post?.zone ?? 'UTC') },
+      record: {},
+    }
+  },
+  answer: async ({ actor, platform, now }, { shift, lane, day }) => {
+    const on = onPool(platform.database.pool('lane'))
+    const filter = { site: actor.site, day, lane, state: null, waitsFor: null, after: null }
+    const { rows } = await listDay(on, filter, () => [])
+    const recent = rows.filter(r => r.decidedAt || r.referred).slice(0, 5)
+    return {
+      since: actor.facts.shiftFrom ?? now.toISOString(),
+      ...(await countShift(on, actor.site, shift)),
+      recent,
+    }
+  },
+})

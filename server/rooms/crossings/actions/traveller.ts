@@ -1,0 +1,125 @@
+import type { DocumentInput } from '../../../../contracts/documents.ts'
+import { newId } from '../../../../contracts/ids.ts'
+import type { Lane, Post } from '../../../../contracts/posts.ts'
+import type { Platform } from '../../../platform/action.ts'
+import { type RecordKey, seal } from '../../../platform/keys.ts'
+import type { Actor } from '../../../platform/permissions.ts'
+import { problem } from '../../../platform/problems.ts'
+import type { Tx } from '../../../platform/transaction.ts'
+import {
+  documentKey,
+  keepReading,
+  permitsOf,
+  readDocument,
+  rightOf,
+  youngestAge,
+} from '../../documents/index.ts'
+import { screen } from '../../screening/index.ts'
+import { stayRules } from '../declares.ts'
+import { type SubjectFacts, stayOf } from '../rules/index.ts'
+import { nationalPast, type SealedTraveller, type StoredTraveller } from '../store/index.ts'
+import { traveller } from '../tables.ts'
+
+export interface Taking {
+  tx: Tx
+  platform: Platform
+  actor: Actor
+  crossing: string
+  key: RecordKey
+  lane: Lane
+  post: Post
+  day: string
+  input: DocumentInput
+  /** Traveller whose reading this one replaces. */
+  corrects?: string
+}
+
+export interface Taken {
+  traveller: StoredTraveller
+  mode: string | null
+  /** Hits that nobody has judged; those cleared as another person are none. */
+  hits: { waiting: number; confirmed: number }
+  /** An open crossing of the same document at this site. */
+  openHere: string | null
+}
+
+const adultAge = 18
+
+/**
+ * Reads a document, finds what is known of it, screens it, and queues traveller, reading and screenings.
+ * Two reads whatever the case: permits on file, and the past with whatever is open here.
+ * @throws Refusal `document-not-readable`.
+ */
+export async function takeTraveller(taking: Taking): Promise<Taken> {
+  const { tx, platform, actor, crossing, key, lane, post, day, input, corrects } = taking
+  const reading = readDocument(input, day)
+  if (!reading.ok) throw problem('document-not-readable', reading.reason, 422)
+  const { document, finding, digitsAgree } = reading
+  const documentHash = tx.keys.lookup('document', documentKey(document))
+  const personHash = tx.keys.lookup('person', personKey(document))
+  const past = await nationalPast(tx, { site: tx.site, personHash, documentHash, now: tx.now, day })
+  const direction = lane.direction ?? 'entry'
+  const permits = direction === 'entry' ? await permitsOf(tx, platform, document) : []
+  const right = rightOf(permits, day, post.territory)
+  const rules = await platform.references.rows(stayRules)
+  const { nationality, birthDate, sex } = document
+  const { history } = past
+  const found = stayOf({ nationality, direction, day, territory: post.territory, rules, right, history })
+  const id = newId()
+  const screened = await screen(platform, tx, {
+    crossing,
+    by: actor.id,
+    lane: actor.lane,
+    subjects: [
+      {
+        kind: 'person',
+        id,
+        names: [`${document.givenNames} ${document.surname}`.trim()],
+        birthDate,
+        sex,
+        nationality,
+        documents: [{ number: document.number, state: document.issuingState }],
+        personHash,
+      },
+      { kind: 'document', id, number: document.number, state: document.issuingState },
+    ],
+  })
+  const age = youngestAge(birthDate, day)
+  const minor = age !== null && age < adultAge
+  const checks: SubjectFacts['checks'] = [
+    ...finding.messages.map(message => ({ key: 'document' as const, state: finding.state, message })),
+    found.right,
+    found.stay,
+  ]
+  const content: SealedTraveller = { document, checks, permit: right.permit, stay: found.view }
+  const row = {
+    personHash,
+    documentHash,
+    nationality,
+    minor,
+    corrects: corrects ?? null,
+    lists: screened.lists,
+  }
+  tx.insert(traveller, {
+    site: tx.site,
+    id,
+    crossing,
+    at: tx.now,
+    by: actor.id,
+    screened: screened.state,
+    sealed: seal(key, content),
+    ...row,
+  })
+  keepReading(tx, actor, { crossing, traveller: id, key, document, digitsAgree, state: finding.state })
+  const waiting = screened.subjects.flatMap(s => s.hits).filter(h => !h.cleared).length
+  return {
+    traveller: { id, screened: screened.state, content, ...row },
+    mode: past.mode,
+    hits: { waiting, confirmed: 0 },
+    openHere: past.openHere,
+  }
+}
+
+/** How a person is found again whatever document is shown: name as in the zone, birth date, nationality. */
+const personKey = (d: { surname: string; givenNames: string; birthDate: string; nationality: string }) =>
+  [d.surname, d.givenNames, d.birthDate, d.nationality].map(part => part.trim().toUpperCase()).join('/')

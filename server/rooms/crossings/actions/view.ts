@@ -1,0 +1,175 @@
+import type { ControlView, CrossingFile, HoldView, Procedure } from '../../../../contracts/crossings.ts'
+import type { Platform, Reading } from '../../../platform/action.ts'
+import type { Actor } from '../../../platform/permissions.ts'
+import { authorityName, mayCross } from '../../posts/index.ts'
+import { type ReferralStanding, referralOf } from '../../referrals/index.ts'
+import { hitsOf } from '../../screening/index.ts'
+import { view as share } from '../../sharing/index.ts'
+import { delegations, procedures } from '../declares.ts'
+import { type ControlFacts, judge, standings, type VerdictFacts } from '../rules/index.ts'
+import { correctionsOf, onPool, openMode, readFile, type Stored } from '../store/index.ts'
+
+/** What other rooms and this one's own later rows say of a crossing. */
+export interface Beside {
+  hits: { waiting: number; confirmed: number }
+  referral: ReferralStanding | null
+  corrections: CrossingFile['corrections']
+  relaxed: boolean
+}
+
+/** Reads a crossing anew and shows it to the reader. */
+export async function fileOf(reading: Reading, crossing: string): Promise<CrossingFile> {
+  const { platform, actor, db } = reading
+  const on = onPool(platform.database.pool('lane'))
+  const stored = await readFile(on, platform, { site: actor.site, id: crossing })
+  const [hits, referral, corrections, mode] = [
+    await hitsOf(db, actor.site, crossing),
+    await referralOf(db, actor.site, crossing),
+    await correctionsOf(on, actor.site, crossing),
+    await openMode(on, actor.site, reading.now),
+  ]
+  return await viewOf(platform, actor, stored, {
+    hits: countHits(hits),
+    referral,
+    corrections,
+    relaxed: mode !== null,
+  })
+}
+
+export const countHits = (hits: { state: string }[]) => ({
+  waiting: hits.filter(h => h.state === 'waiting').length,
+  confirmed: hits.filter(h => h.state === 'confirmed').length,
+})
+
+/** The file as this reader may see it: what no agreement grants is absent (I-20). */
+export async function viewOf(
+  platform: Platform,
+  actor: Actor,
+  stored: Stored,
+  beside: Beside,
+): Promise<CrossingFile> {
+  const controls = await controlFacts(platform, stored)
+  const owner = ownerOf(controls.procedure)
+  const facts = await verdictFacts(platform, stored, beside, controls, owner)
+  const verdict = judge(facts)
+  const level = (group: 'identity' | 'document' | 'stay') =>
+    share(platform, { reader: actor.authority, owner, group })
+  const [identity, document, stay] = [await level('identity'), await level('document'), await level('stay')]
+  const persons = identity === 'full' && document === 'full'
+  const travellers = stored.travellers.map(t => ({
+    id: t.id,
+    document: t.content.document,
+    native: null,
+    permit: stay === 'full' ? t.content.permit : null,
+    stay: stay === 'full' ? t.content.stay : null,
+    minor: t.minor,
+  }))
+  const { id, state, version, direction, post, lane, declared } = stored
+  const last = stored.referrals.at(-1)
+  return {
+    id,
+    state,
+    version,
+    class: stored.class,
+    direction,
+    post,
+    lane,
+    openedAt: stored.openedAt.toISOString(),
+    decidedAt: stored.decidedAt?.toISOString() ?? null,
+    procedure: { id: stored.procedure, version: stored.procedureVersion, act: controls.procedure.act },
+    purpose: declared?.purpose ?? null,
+    corridor: declared?.corridor ?? null,
+    ...(persons && { travellers }),
+    vehicle: stored.vehicle && {
+      id: stored.vehicle.id,
+      plate: stored.vehicle.plate,
+      state: stored.vehicle.state,
+    },
+    controls: await controlViews(platform, controls, stored),
+    holds: await holdViews(platform, stored),
+    referral: last && beside.referral ? { id: last, state: beside.referral.state } : null,
+    corrections: beside.corrections,
+    verdict: persons
+      ? verdict
+      : { ...verdict, checks: verdict.checks.filter(c => c.key === 'radiation' || c.key === 'corridor') },
+  }
+}
+
+/** The authority whose officers do the border check; a file of persons is theirs. */
+const ownerOf = (p: Procedure): string => p.controls.find(c => c.control === 'border-check')?.authority ?? ''
+
+export async function controlFacts(platform: Platform, stored: Stored): Promise<ControlFacts> {
+  const procedure = await platform.references.find(
+    procedures,
+    `${stored.procedure}@${stored.procedureVersion}`,
+  )
+  if (!procedure)
+    throw new Error(`procedure ${stored.procedure}@${stored.procedureVersion} is not in the blueprint`)
+  return {
+    procedure,
+    delegations: await platform.references.rows(delegations),
+    answers: stored.answers,
+    corridor: stored.declared?.corridor ?? 'green',
+    radiation: stored.radiation,
+    day: stored.day,
+  }
+}
+
+async function verdictFacts(
+  platform: Platform,
+  stored: Stored,
+  beside: Beside,
+  controls: ControlFacts,
+  authority: string,
+): Promise<VerdictFacts> {
+  const { post, direction, day, declared, openedAt, state, travellers, holds } = stored
+  const purpose = declared?.purpose ?? 'private'
+  const crossing = { post, class: stored.class, direction, purpose, day }
+  const answers = await Promise.all(
+    travellers.map(t => mayCross(platform, { ...crossing, nationality: t.nationality })),
+  )
+  const regime = answers.find(a => !a.open) ??
+    answers[0] ?? { open: false, message: { key: 'crossings:check.nobody' } }
+  return {
+    state,
+    authority,
+    direction,
+    openedAt,
+    travellers: travellers.map(t => ({
+      checks: t.content.checks,
+      screened: t.screened,
+      until: t.content.stay?.until ?? null,
+      territory: t.content.stay?.territory ?? null,
+    })),
+    vehicle: stored.vehicle,
+    hits: beside.hits,
+    lists: travellers[0]?.lists ?? [],
+    regime: { open: regime.open, message: regime.message },
+    controls,
+    holds: holds.filter(h => !h.liftedAt).length,
+    referral: beside.referral,
+    relaxed: beside.relaxed,
+  }
+}
+
+async function controlViews(platform: Platform, facts: ControlFacts, stored: Stored): Promise<ControlView[]> {
+  const rows = standings(facts).map(async ({ control, authority, order, state }) => ({
+    control,
+    authority,
+    authorityName: await authorityName(platform, authority),
+    order,
+    state,
+    answers: stored.answers.filter(a => a.control === control).map(a => ({ ...a, at: a.at.toISOString() })),
+  }))
+  return await Promise.all(rows)
+}
+
+async function holdViews(platform: Platform, { holds }: Stored): Promise<HoldView[]> {
+  const rows = holds.map(async h => ({
+    ...h,
+    authorityName: await authorityName(platform, h.authority),
+    at: h.at.toISOString(),
+    liftedAt: h.liftedAt?.toISOString() ?? null,
+  }))
+  return await Promise.all(rows)
+}

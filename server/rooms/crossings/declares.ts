@@ -1,0 +1,66 @@
+import { Delegation, Procedure, StayRule } from '../../../contracts/crossings.ts'
+import { section } from '../../platform/reference.ts'
+import type { Room } from '../../platform/room.ts'
+import * as t from './tables.ts'
+
+export const procedures = section({
+  key: 'procedures',
+  schema: Procedure,
+  table: t.procedure,
+  id: p => `${p.id}@${p.version}`,
+})
+export const delegations = section({
+  key: 'delegations',
+  schema: Delegation,
+  table: t.delegation,
+  id: d => d.id,
+})
+export const stayRules = section({ key: 'stayRules', schema: StayRule, table: t.stayRule, id: r => r.id })
+
+const grown = { class: 'site', direction: 'up', grows: true } as const
+
+export const declares: Room = {
+  name: 'crossings',
+  tables: [
+    { table: t.crossing, ...grown, retention: 'crossing' },
+    { table: t.traveller, ...grown, retention: 'crossing' },
+    { table: t.vehicle, ...grown, retention: 'crossing' },
+    { table: t.declaration, ...grown, retention: 'crossing' },
+    { table: t.answer, ...grown, retention: 'crossing' },
+    { table: t.hold, ...grown, retention: 'crossing' },
+    { table: t.holdLift, ...grown, retention: 'crossing' },
+    { table: t.referred, ...grown, retention: 'crossing' },
+    { table: t.decision, ...grown, retention: 'crossing' },
+    { table: t.passage, ...grown, retention: 'stay' },
+    { table: t.mode, class: 'site', direction: 'up', retention: 'crossing' },
+    { table: t.modeEnd, class: 'site', direction: 'up', retention: 'crossing' },
+    ...t.referenceTables,
+  ],
+  permissions: {
+    'crossings.open': ['first-line'],
+    'crossings.addTraveller': ['first-line'],
+    'crossings.correctReading': ['first-line'],
+    'crossings.declare': ['first-line'],
+    'crossings.release': ['first-line'],
+    'crossings.refer': ['first-line'],
+    'crossings.withdraw': ['first-line', 'second-line', 'shift-leader'],
+    'crossings.settle': ['second-line', 'shift-leader'],
+    'crossings.answer': ['customs'],
+    'crossings.hold': ['customs', 'second-line', 'shift-leader'],
+    'crossings.liftHold': ['customs', 'second-line', 'shift-leader'],
+    'crossings.proposeCorrection': ['first-line', 'second-line', 'shift-leader'],
+    'crossings.answerCorrection': ['shift-leader'],
+    'crossings.look': ['first-line', 'second-line', 'shift-leader', 'customs'],
+    'crossings.list': ['first-line', 'second-line', 'shift-leader', 'customs'],
+    'crossings.summary': ['first-line'],
+    'crossings.peek': ['first-line', 'second-line', 'shift-leader'],
+    'crossings.openMode': ['shift-leader'],
+    'crossings.closeMode': ['shift-leader'],
+    'crossings.modeAndLists': ['first-line', 'second-line', 'shift-leader', 'customs'],
+  },
+  sections: [procedures, delegations, stayRules],
+  sealed: [t.traveller, t.vehicle, t.declaration, t.answer, t.hold, t.decision].map(table => ({
+    table,
+    column: 'sealed',
+  })),
+}

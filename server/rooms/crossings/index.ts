@@ -1,0 +1,3 @@
+export { openCrossing, release } from './actions/index.ts'
+export { declares } from './declares.ts'
+export { routes } from './routes.ts'

@@ -1,0 +1,82 @@
+import { BoothSummary, CrossingFile, CrossingRows, ModeAndLists, Peek } from '../../../contracts/crossings.ts'
+import type { Http } from '../../platform/http.ts'
+import * as actions from './actions/index.ts'
+
+export function routes(http: Http): void {
+  const file = (summary: string) => ({ answer: CrossingFile, summary })
+  const opened = (summary: string) => ({ answer: CrossingFile, summary, status: 201 as const })
+  http.act('POST', '/crossings', actions.openCrossing, opened('Opens a crossing: document in, verdict out'))
+  http.act('GET', '/crossings', actions.listCrossings, {
+    answer: CrossingRows,
+    summary: 'A day at this post, without names',
+  })
+  http.act('GET', '/crossings/:crossing', actions.lookAtCrossing, file('Opens a file; the look is recorded'))
+  http.act(
+    'POST',
+    '/crossings/:crossing/travellers',
+    actions.addTraveller,
+    opened('Another person in the same car'),
+  )
+  http.act('POST', '/crossings/:crossing/readings', actions.correctReading, opened('Replaces a poor reading'))
+  http.act(
+    'POST',
+    '/crossings/:crossing/declarations',
+    actions.declare,
+    opened('Purpose and corridor as declared'),
+  )
+  http.act(
+    'POST',
+    '/crossings/:crossing/release',
+    actions.release,
+    file('Records the border check and releases if nothing is open'),
+  )
+  http.act('POST', '/crossings/:crossing/referrals', actions.refer, opened('Sends to second line'))
+  http.act('POST', '/crossings/:crossing/withdrawal', actions.withdraw, file('The traveller turned back'))
+  http.act(
+    'POST',
+    '/crossings/:crossing/answers',
+    actions.answerControl,
+    opened('An authority answers its control'),
+  )
+  http.act('POST', '/crossings/:crossing/holds', actions.placeHold, opened('An authority holds the crossing'))
+  http.act(
+    'POST',
+    '/crossings/:crossing/holds/:hold/lift',
+    actions.liftHold,
+    file('The holding authority lifts'),
+  )
+  http.act(
+    'POST',
+    '/crossings/:crossing/corrections',
+    actions.proposeCorrection,
+    opened('Asks for a decided crossing to be corrected'),
+  )
+  http.act(
+    'POST',
+    '/crossings/:crossing/corrections/:correction/answers',
+    actions.answerCorrection,
+    opened('The second pair of eyes'),
+  )
+  http.act('POST', '/crossings/:crossing/peeks', actions.peek, {
+    answer: Peek,
+    summary: 'Why second line; the look is recorded',
+  })
+  http.act('POST', '/referrals/:referral/outcomes', actions.settle, opened('Second line settles a referral'))
+  http.act('GET', '/booth', actions.summarise, {
+    answer: BoothSummary,
+    summary: 'Last crossings and counts of this booth',
+  })
+  http.act('GET', '/mode', actions.modeAndLists, {
+    answer: ModeAndLists,
+    summary: 'Mode of the post and age of the lists',
+  })
+  http.act('POST', '/modes', actions.openDegradedMode, {
+    answer: ModeAndLists,
+    summary: 'The shift leader permits clearing with an old list',
+    status: 201,
+  })
+  http.act('POST', '/modes/:mode/end', actions.closeDegradedMode, {
+    answer: ModeAndLists,
+    summary: 'Back to normal',
+  })
+}

@@ -1,0 +1,63 @@
+import type { Passed } from '../rules/index.ts'
+import type { Querying } from './file.ts'
+
+/** What opening a crossing needs to know of the past, in one prepared statement. */
+export interface Past {
+  history: Passed[]
+  /** A crossing of the same document that is open here already. */
+  openHere: string | null
+  mode: string | null
+}
+
+/**
+ * Passages of a person or document anywhere in the country, oldest first, unless a correction took them back;
+ * with the degraded mode open at this site, if any.
+ */
+const nationalPastText = `
+  select (select coalesce(json_agg(json_build_object('direction', p.direction, 'day', p.day, 'territory', p.territory,
+                 'admittedUntil', p.admitted_until) order by p.at), '[]')
+            from crossings.passage p
+           where (p.person_hash = $2 or p.document_hash = $3) and p.day <= $5::date and p.day > $5::date - 1100
+             and not exists (select 1 from crossings.decision d where d.site = p.site and d.crossing = p.crossing
+                                and d.correction is not null and d.state <> 'released')) as history,
+         (select t.crossing from crossings.traveller t
+           where t.site = $1 and t.document_hash = $3 and t.at > $4::timestamptz - interval '12 hours'
+             and not exists (select 1 from crossings.decision d where d.site = t.site and d.crossing = t.crossing)
+           order by t.at desc limit 1) as open_here,
+         (select m.id from crossings.mode m where m.site = $1 and m.until > $4
+             and not exists (select 1 from crossings.mode_end e where e.site = m.site and e.mode = m.id)
+           order by m.id desc limit 1) as mode`
+
+export async function nationalPast(
+  on: Querying,
+  at: { site: string; personHash: Buffer; documentHash: Buffer; now: Date; day: string },
+): Promise<Past> {
+  const values = [at.site, at.personHash, at.documentHash, at.now, at.day]
+  const rows = await on.query<{ history: Passed[]; open_here: string | null; mode: string | null }>(
+    'crossings.nationalPast',
+    nationalPastText,
+    values,
+  )
+  const row = rows[0]
+  return { history: row?.history ?? [], openHere: row?.open_here ?? null, mode: row?.mode ?? null }
+}
+
+const openModeText = `select m.id, m.cause, m.at, m.until, m.by from crossings.mode m
+  where m.site = $1 and m.until > $2 and not exists (select 1 from crossings.mode_end e where e.site = m.site and e.mode = m.id)
+  order by m.id desc limit 1`
+
+export interface OpenMode {
+  id: string
+  cause: 'stale-list' | 'line-down'
+  at: Date
+  until: Date
+  by: string
+}
+
+export async function openMode(on: Querying, site: string, now: Date): Promise<OpenMode | null> {
+  const rows = await on.query<OpenMode & Record<string, unknown>>('crossings.openMode', openModeText, [
+    site,
+    now,
+  ])
+  return rows[0] ?? null
+}

@@ -1,0 +1,13 @@
+import type pg from 'pg'
+import type { Querying } from './file.ts'
+
+export { correctionsOf } from './corrections.ts'
+export { type Querying, readFile, type SealedTraveller, type Stored, type StoredTraveller } from './file.ts'
+export { nationalPast, type OpenMode, openMode } from './history.ts'
+export { countShift, listDay } from './lists.ts'
+
+/** Prepared statements on a pool, for answers read after the transaction. */
+export const onPool = (pool: pg.Pool): Querying => ({
+  query: async <R extends Record<string, unknown>>(name: string, text: string, values: unknown[]) =>
+    (await pool.query<R & pg.QueryResultRow>({ name, text, values })).rows,
+})

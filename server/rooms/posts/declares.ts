@@ -1,0 +1,63 @@
+import type { Duty } from '../../platform/permissions.ts'
+import { declared } from '../../platform/reference.ts'
+import type { Room } from '../../platform/room.ts'
+import { sections } from './sections.ts'
+import {
+  enrolmentCode,
+  officer,
+  roster,
+  shift,
+  shiftEnd,
+  signInTry,
+  workstation,
+  workstationKey,
+  workstationRetirement,
+} from './tables.ts'
+
+const everybody: Duty[] = [
+  'first-line',
+  'second-line',
+  'shift-leader',
+  'customs',
+  'list-owner',
+  'administrator',
+  'auditor',
+]
+
+export const declares: Room = {
+  name: 'posts',
+  tables: [
+    ...Object.values(sections).map(section => declared(section.table)),
+    { table: officer, class: 'reference', direction: 'down', retention: 'reference' },
+    { table: workstation, class: 'site', direction: 'up', retention: 'ledger' },
+    {
+      table: workstationRetirement,
+      class: 'site',
+      direction: 'up',
+      retention: 'ledger',
+      key: row => String(row.workstation),
+    },
+    { table: workstationKey, class: 'local', direction: 'none', retention: 'none' },
+    { table: enrolmentCode, class: 'local', direction: 'none', retention: 'session' },
+    { table: signInTry, class: 'local', direction: 'none', retention: 'session' },
+    { table: roster, class: 'site', direction: 'up', retention: 'ledger' },
+    { table: shift, class: 'site', direction: 'up', retention: 'ledger' },
+    { table: shiftEnd, class: 'site', direction: 'up', retention: 'ledger', key: row => String(row.shift) },
+  ],
+  permissions: {
+    'posts.addOfficer': ['administrator', 'node'],
+    'posts.suspendOfficer': ['administrator', 'node'],
+    'posts.restoreOfficer': ['administrator', 'node'],
+    'posts.issueCode': ['administrator', 'node'],
+    'posts.enrolWorkstation': ['node'],
+    'posts.retireWorkstation': ['administrator', 'node'],
+    'posts.publishRoster': ['shift-leader', 'node'],
+    'posts.signIn': everybody,
+    'posts.refuseSignIn': ['node'],
+    'posts.signOut': everybody,
+    'posts.openShift': everybody,
+    'posts.endShift': everybody,
+  },
+  sections: Object.values(sections),
+  sealed: [],
+}

@@ -1,0 +1,229 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { newId } from '../../../contracts/ids.ts'
+import {
+  EndedShift,
+  EnrolDemonstration,
+  EnrolledWorkstation,
+  EnrolWorkstation,
+  IssuedCode,
+  OfficerStanding,
+  OnDuty,
+  PublicNode,
+  PublishedRoster,
+  Regime,
+  RetiredWorkstation,
+  Session,
+  Shift,
+  SignedOut,
+  SignInAnswer,
+  SignInWithCode,
+  SignInWithPassword,
+} from '../../../contracts/posts.ts'
+import { Problem } from '../../../contracts/problem.ts'
+import { perform } from '../../platform/action.ts'
+import type { Http } from '../../platform/http.ts'
+import { invalid, problem } from '../../platform/problems.ts'
+import { sessionKey } from '../../platform/sign-in.ts'
+import { publishRoster, restoreOfficer, suspendOfficer } from './actions/officers.ts'
+import { endShift, openShift } from './actions/shifts.ts'
+import {
+  type Signed,
+  signInWithCode,
+  signInWithPassword,
+  signOut,
+  stepCookieName,
+} from './actions/sign-in.ts'
+import { enrolForDemonstration, enrolWithCode, issueCode, retireWorkstation } from './actions/workstations.ts'
+import { regimeOf } from './store/places.ts'
+import { onDuty, publicNode, sessionView } from './view.ts'
+
+export function routes(http: Http): void {
+  beforeSignIn(http)
+  signing(http)
+  asking(http)
+  http.act('POST', '/workstation-codes', issueCode, {
+    status: 201,
+    answer: IssuedCode,
+    summary: 'Issue a code that enrols one workstation',
+  })
+  http.act('POST', '/workstations/:workstation/retirement', retireWorkstation, {
+    status: 201,
+    answer: RetiredWorkstation,
+    summary: 'End a workstation',
+  })
+  http.act('POST', '/officers/:officer/suspension', suspendOfficer, {
+    answer: OfficerStanding,
+    summary: 'Take an officer out of service',
+  })
+  http.act('POST', '/officers/:officer/restoration', restoreOfficer, {
+    answer: OfficerStanding,
+    summary: 'Bring a suspended officer back',
+  })
+  http.act('POST', '/rosters', publishRoster, {
+    status: 201,
+    answer: PublishedRoster,
+    summary: 'Publish who is meant to be where',
+  })
+  http.act('POST', '/shifts', openShift, {
+    status: 201,
+    answer: Shift,
+    summary: 'Open a shift at a lane',
+  })
+  http.act('POST', '/shifts/current/end', endShift, { answer: EndedShift, summary: 'End the own shift' })
+}
+
+interface Asked<Answer> {
+  method: 'GET' | 'POST'
+  url: string
+  summary: string
+  body?: z.ZodType
+  answer: z.ZodType<Answer>
+  status?: 200 | 201
+  /** Requests a minute from one address, where fewer than everywhere else. */
+  perMinute?: number
+  handle(request: FastifyRequest, reply: FastifyReply): Promise<Answer>
+}
+
+/** An address that is not an action: what comes before a session, and questions about the asker alone. */
+function at<Answer>({ app }: Http, asked: Asked<Answer>): void {
+  const { method, url, summary, body, answer, status = 200, perMinute, handle } = asked
+  app.route({
+    method,
+    url: `/api${url}`,
+    ...(perMinute && { config: { rateLimit: { max: perMinute, timeWindow: '1 minute' } } }),
+    schema: {
+      summary,
+      tags: ['posts'],
+      ...(body && { body }),
+      response: { [status]: answer, default: Problem },
+    },
+    handler: async (request, reply) => reply.status(status).send(await handle(request, reply)),
+  })
+}
+
+function sound<T>(schema: z.ZodType<T>, raw: unknown): T {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  throw invalid(parsed.error.issues.map(i => ({ path: i.path.join('.'), key: `platform:invalid.${i.code}` })))
+}
+
+function beforeSignIn(http: Http): void {
+  const { platform, identity } = http
+  at(http, {
+    method: 'GET',
+    url: '/public/node',
+    summary: 'What anybody may know of this node; with a proof, whether its key is enrolled',
+    answer: PublicNode,
+    perMinute: 240,
+    handle: async request =>
+      publicNode(platform, request.headers.dpop ? await identity.workstation(request) : undefined),
+  })
+  at(http, {
+    method: 'POST',
+    url: '/workstations',
+    summary: 'Enrol the browser that makes the proof, with a one-time code',
+    body: EnrolWorkstation,
+    answer: EnrolledWorkstation,
+    status: 201,
+    perMinute: 60,
+    handle: async request =>
+      enrolWithCode(platform, await identity.workstation(request), sound(EnrolWorkstation, request.body)),
+  })
+  if (platform.mode !== 'demo') return
+  at(http, {
+    method: 'POST',
+    url: '/demonstration/workstations',
+    summary: 'Demonstration only: enrol this machine’s browser at once',
+    body: EnrolDemonstration,
+    answer: EnrolledWorkstation,
+    status: 201,
+    handle: async request => {
+      if (!/^(::ffff:)?127\.|^::1$/.test(request.ip)) throw problem('not-found')
+      const asked = sound(EnrolDemonstration, request.body)
+      return enrolForDemonstration(platform, await identity.workstation(request), asked)
+    },
+  })
+}
+
+function signing(http: Http): void {
+  const { platform, identity } = http
+  const give = (reply: FastifyReply, { answer, cookies }: Signed) => {
+    reply.header('set-cookie', cookies)
+    return answer
+  }
+  at(http, {
+    method: 'POST',
+    url: '/session',
+    summary: 'Sign in with name and password on an enrolled workstation',
+    body: SignInWithPassword,
+    answer: SignInAnswer,
+    handle: async (request, reply) => {
+      const thumbprint = await identity.workstation(request)
+      return give(
+        reply,
+        await signInWithPassword(platform, thumbprint, sound(SignInWithPassword, request.body)),
+      )
+    },
+  })
+  at(http, {
+    method: 'POST',
+    url: '/session/code',
+    summary: 'Second factor of a sign-in that asked for it',
+    body: SignInWithCode,
+    answer: SignInAnswer,
+    handle: async (request, reply) => {
+      const thumbprint = await identity.workstation(request)
+      const { code } = sound(SignInWithCode, request.body)
+      const held = { cookie: request.headers.cookie ?? '', step: request.cookies[stepCookieName] }
+      return give(reply, await signInWithCode(platform, thumbprint, { code, ...held }))
+    },
+  })
+  at(http, {
+    method: 'POST',
+    url: '/session/end',
+    summary: 'Sign out',
+    answer: SignedOut,
+    handle: async (request, reply) => {
+      const actor = await identity.who(request)
+      const token = identity.token(request) ?? ''
+      await perform(platform, signOut, actor, newId(), { token: sessionKey(token).toString('base64url') })
+      await platform.signIn.signOut(token)
+      for (const name of Object.keys(request.cookies)) {
+        if (name.startsWith('sarhad.')) reply.clearCookie(name, { path: '/' })
+      }
+      return { state: 'signed-out' as const }
+    },
+  })
+}
+
+function asking(http: Http): void {
+  const { platform, identity } = http
+  at(http, {
+    method: 'GET',
+    url: '/session',
+    summary: 'Whose session this is, where, and what it may do',
+    answer: Session,
+    handle: async request => {
+      const actor = await identity.who(request)
+      return sessionView(platform, actor, identity.token(request) ?? '')
+    },
+  })
+  at(http, {
+    method: 'GET',
+    url: '/on-duty',
+    summary: 'Colleagues of this post on duty now',
+    answer: OnDuty,
+    handle: async request => onDuty(platform, await identity.who(request)),
+  })
+  at(http, {
+    method: 'GET',
+    url: '/regime',
+    summary: 'What may cross where and when, with the acts',
+    answer: Regime,
+    handle: async request => {
+      await identity.who(request)
+      return regimeOf(platform)
+    },
+  })
+}

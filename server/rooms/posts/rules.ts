@@ -1,0 +1,172 @@
+import type { z } from 'zod'
+import type { DutyName, LaneKind, RegimeClass, RegimeRow } from '../../../contracts/posts.ts'
+import type { Message } from '../../../contracts/problem.ts'
+import type { Day, Direction, Words } from '../../../contracts/words.ts'
+
+/** One reference word in the four languages as flat values: each language file takes its own (`{{lane_az}}` …). */
+export const inFour = (name: string, words: Words): Record<string, string> =>
+  Object.fromEntries(Object.entries(words).map(([language, word]) => [`${name}_${language}`, word]))
+
+// ── regime ──
+
+export interface RegimeFacts {
+  post: string
+  class: RegimeClass
+  direction: Direction
+  /** Of the traveller, or the flag of the vehicle where an act speaks of vehicles; null: not known. */
+  nationality: string | null
+  /** null: not asked yet. */
+  purpose: string | null
+  day: z.infer<typeof Day>
+}
+
+export interface RegimeAnswer {
+  open: boolean
+  /** The row that decided; null when no row did. */
+  row: RegimeRow | null
+  message: Message
+}
+
+type Fit = 'yes' | 'no' | 'perhaps'
+
+const named = <T>(condition: readonly T[] | null, value: T | null): Fit => {
+  if (condition === null) return 'yes'
+  if (value === null) return 'perhaps'
+  return condition.includes(value) ? 'yes' : 'no'
+}
+
+/** Whether a row speaks of these facts. What is not known fits a row that asks for it only perhaps. */
+function fits(row: RegimeRow, facts: RegimeFacts): Fit {
+  const inTime = row.from <= facts.day && (row.until === null || facts.day <= row.until)
+  const inPlace = row.posts.includes(facts.post)
+  const ofKind = row.class === null || row.class === facts.class
+  const ofWay = row.direction === null || row.direction === facts.direction
+  if (!inTime || !inPlace || !ofKind || !ofWay) return 'no'
+  const asked = [named(row.nationalities, facts.nationality), named(row.purposes, facts.purpose)]
+  if (asked.includes('no')) return 'no'
+  return asked.includes('perhaps') ? 'perhaps' : 'yes'
+}
+
+/** How many conditions the row names besides posts and time. */
+const specificity = (row: RegimeRow) =>
+  [row.class, row.direction, row.nationalities, row.purposes].filter(condition => condition !== null).length
+
+/** The row that decides before another: more specific, then closed, then of later date, then by id so that the order is total. */
+function before(a: RegimeRow, b: RegimeRow): number {
+  const closedFirst = Number(b.effect === 'closed') - Number(a.effect === 'closed')
+  return (
+    specificity(b) - specificity(a) || closedFirst || b.from.localeCompare(a.from) || a.id.localeCompare(b.id)
+  )
+}
+
+/**
+ * What may cross, by the acts in force. Lex specialis: the row with most named conditions decides. Between equally specific rows closed
+ * beats open, whatever their dates: an act that reopens ends the closure (`until`), it does not outbid it. Between rows that say the
+ * same, the later act is cited. What no row permits may not cross. A closure that may apply applies; a permission does not: an unknown
+ * nationality never opens.
+ */
+export function mayCross(rows: readonly RegimeRow[], facts: RegimeFacts): RegimeAnswer {
+  const fitting = rows
+    .map(row => ({ row, fit: fits(row, facts) }))
+    .filter(({ row, fit }) => fit === 'yes' || (fit === 'perhaps' && row.effect === 'closed'))
+    .sort((a, b) => before(a.row, b.row))
+  const first = fitting[0]
+  if (!first) {
+    const missing = missingOf(
+      rows.filter(row => fits(row, facts) === 'perhaps'),
+      facts,
+    )
+    return { open: false, row: null, message: { key: missing ?? 'posts:regime.no-act' } }
+  }
+  const { row, fit } = first
+  if (fit === 'perhaps')
+    return { open: false, row: null, message: { key: missingOf([row], facts) ?? 'posts:regime.no-act' } }
+  if (row.effect === 'open' && facts.nationality === null)
+    return { open: false, row: null, message: { key: 'posts:regime.nationality-unknown' } }
+  const params = { act: row.act.reference, ...inFour('title', row.act.title) }
+  return { open: row.effect === 'open', row, message: { key: `posts:regime.${row.effect}`, params } }
+}
+
+/** Which unknown fact keeps these rows from answering. */
+function missingOf(rows: readonly RegimeRow[], facts: RegimeFacts): string | undefined {
+  if (facts.nationality === null && rows.some(row => row.nationalities !== null))
+    return 'posts:regime.nationality-unknown'
+  if (facts.purpose === null && rows.some(row => row.purposes !== null)) return 'posts:regime.purpose-unknown'
+  return undefined
+}
+
+// ── duty and roster ──
+
+const dutiesOfLane: Record<LaneKind, readonly DutyName[]> = {
+  booth: ['first-line'],
+  'second-line': ['second-line'],
+  customs: ['customs'],
+  desk: ['shift-leader', 'list-owner', 'administrator', 'auditor'],
+}
+
+export const dutyFitsLane = (duty: DutyName, kind: LaneKind) => dutiesOfLane[kind].includes(duty)
+
+/** The duty a session acts under: its shift's; without a shift the first desk duty held, else the first held, which can open a shift and nothing more. */
+export const dutyOf = (held: readonly DutyName[], ofShift: DutyName | null): DutyName | undefined =>
+  ofShift ?? held.find(duty => dutiesOfLane.desk.includes(duty)) ?? held[0]
+
+export interface Rostered {
+  lane: string
+  duty: DutyName
+  from: Date
+  until: Date
+}
+
+/** The roster's answer: until when the officer is meant to be at this lane under this duty, or why not. */
+export type RosterAnswer =
+  | { ok: true; until: Date }
+  | { ok: false; reason: 'not-rostered' }
+  | { ok: false; reason: 'rostered-later'; from: Date }
+  | { ok: false; reason: 'rostered-elsewhere'; lane: string }
+
+export function rosterAllows(
+  entries: readonly Rostered[],
+  asked: { lane: string; duty: DutyName },
+  now: Date,
+): RosterAnswer {
+  const here = entries.filter(e => e.lane === asked.lane && e.duty === asked.duty && e.until > now)
+  const current = here.filter(e => e.from <= now).sort((a, b) => b.until.getTime() - a.until.getTime())[0]
+  if (current) return { ok: true, until: current.until }
+  const elsewhere = entries.find(e => e.from <= now && e.until > now)
+  if (elsewhere) return { ok: false, reason: 'rostered-elsewhere', lane: elsewhere.lane }
+  const next = here.sort((a, b) => a.from.getTime() - b.from.getTime())[0]
+  return next
+    ? { ok: false, reason: 'rostered-later', from: next.from }
+    : { ok: false, reason: 'not-rostered' }
+}
+
+// ── sign-in ──
+
+export const signInLimit = { tries: 5, withinMs: 10 * 60_000 }
+
+/**
+ * How many seconds to wait before the next try; 0: now. Counted apart for the name (who guesses one person's password) and for the
+ * workstation (who guesses many persons').
+ */
+export function secondsToWait(
+  earlier: { username: readonly Date[]; workstation: readonly Date[] },
+  now: Date,
+): number {
+  const until = [earlier.username, earlier.workstation].map(tries => {
+    const recent = tries
+      .map(at => at.getTime())
+      .filter(at => at > now.getTime() - signInLimit.withinMs)
+      .sort((a, b) => b - a)
+    const fifth = recent[signInLimit.tries - 1]
+    return fifth === undefined ? 0 : fifth + signInLimit.withinMs
+  })
+  return Math.max(0, Math.ceil((Math.max(...until) - now.getTime()) / 1000))
+}
+
+/** A session is over after this long even when nobody ends it. */
+export const longestSessionMs = 14 * 3_600_000
+/** A one-time code waits this long for its browser. */
+export const codeLivesMs = 3_600_000
+
+/** Codes are typed from paper: case, spaces and dashes are not part of them. */
+export const plainCode = (typed: string) => typed.toLowerCase().replace(/[^a-z0-9]/g, '')

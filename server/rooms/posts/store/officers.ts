@@ -1,0 +1,61 @@
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import type { Drizzle } from '../../../platform/database.ts'
+import type { Tx } from '../../../platform/transaction.ts'
+import type { Rostered } from '../rules.ts'
+import { officer, roster } from '../tables.ts'
+
+export type Officer = typeof officer.$inferSelect
+
+export async function officerById(db: Drizzle, id: string): Promise<Officer | undefined> {
+  return (await db.select().from(officer).where(eq(officer.id, id)))[0]
+}
+
+export async function officerByUser(db: Drizzle, user: string): Promise<Officer | undefined> {
+  return (await db.select().from(officer).where(eq(officer.userId, user)))[0]
+}
+
+export async function officerByUsername(db: Drizzle, username: string): Promise<Officer | undefined> {
+  return (await db.select().from(officer).where(eq(officer.username, username)))[0]
+}
+
+export const officersById = (db: Drizzle, ids: string[]): Promise<Officer[]> =>
+  db.select().from(officer).where(inArray(officer.id, ids))
+
+/** Officers who may sign in, for the demonstration's list of whom to be. */
+export const officersInService = (db: Drizzle): Promise<Officer[]> =>
+  db.select().from(officer).where(isNull(officer.suspendedAt)).orderBy(officer.username)
+
+/** Locks the officer's row: whoever opens a shift for this person waits here. */
+export async function lockOfficer(tx: Tx, id: string): Promise<Officer | undefined> {
+  return (await tx.db.select().from(officer).where(eq(officer.id, id)).for('update'))[0]
+}
+
+/** @returns whether it changed. */
+export async function setSuspended(tx: Tx, id: string, at: Date | null): Promise<boolean> {
+  const changed = await tx.db
+    .update(officer)
+    .set({ suspendedAt: at })
+    .where(and(eq(officer.id, id), at ? isNull(officer.suspendedAt) : undefined))
+    .returning({ id: officer.id })
+  tx.changed(
+    officer,
+    changed.map(row => row.id),
+  )
+  return changed.length > 0
+}
+
+export type RosterRow = Rostered & { officer: string }
+
+/** What these officers are rostered for at a site from `now` on, earliest first. */
+export const rosterOf = (db: Drizzle, site: string, officers: string[], now: Date): Promise<RosterRow[]> =>
+  db
+    .select({
+      officer: roster.officer,
+      lane: roster.lane,
+      duty: roster.duty,
+      from: roster.from,
+      until: roster.until,
+    })
+    .from(roster)
+    .where(and(eq(roster.site, site), inArray(roster.officer, officers), gt(roster.until, now)))
+    .orderBy(roster.from, roster.id)

@@ -1,0 +1,77 @@
+import type { Duty } from '../../platform/permissions.ts'
+import { declared } from '../../platform/reference.ts'
+import type { Room } from '../../platform/room.ts'
+import { engineOf } from './engine.ts'
+import { sections } from './sections.ts'
+import { endLostJobs } from './store/jobs.ts'
+import {
+  alertProposal,
+  alertVersion,
+  clearance,
+  entry,
+  hit,
+  hitReview,
+  importJob,
+  list,
+  listVersion,
+  screening,
+} from './tables.ts'
+
+const everybody: Duty[] = [
+  'first-line',
+  'second-line',
+  'shift-leader',
+  'customs',
+  'list-owner',
+  'administrator',
+  'auditor',
+]
+
+/** A job whose process has said nothing for this long has none. */
+const silentMs = 5 * 60_000
+
+export const declares: Room = {
+  name: 'screening',
+  tables: [
+    declared(list),
+    { table: listVersion, class: 'reference', direction: 'down', retention: 'list' },
+    // Entries travel inside their version: one row of `pending` for each of them would be most of the log.
+    { table: entry, class: 'reference', direction: 'none', retention: 'list' },
+    { table: alertVersion, class: 'reference', direction: 'down', retention: 'list', appendOnly: true },
+    { table: alertProposal, class: 'site', direction: 'up', retention: 'crossing' },
+    { table: screening, class: 'site', direction: 'up', retention: 'crossing', grows: true },
+    { table: hit, class: 'site', direction: 'up', retention: 'crossing', grows: true },
+    { table: hitReview, class: 'site', direction: 'up', retention: 'crossing' },
+    { table: clearance, class: 'site', direction: 'up', retention: 'stay' },
+    { table: importJob, class: 'local', direction: 'none', retention: 'none' },
+  ],
+  permissions: {
+    'screening.lists': everybody,
+    'screening.list': ['list-owner', 'shift-leader', 'administrator', 'auditor'],
+    'screening.openImport': ['list-owner', 'node'],
+    'screening.importList': ['list-owner', 'node'],
+    'screening.stopImport': ['list-owner', 'node'],
+    'screening.job': ['list-owner', 'administrator', 'node'],
+    'screening.hits': ['second-line', 'shift-leader'],
+    'screening.openHit': ['second-line', 'shift-leader'],
+    'screening.reviewHit': ['second-line', 'shift-leader'],
+    'screening.proposeAlert': ['list-owner', 'second-line', 'shift-leader'],
+    'screening.answerAlert': ['list-owner', 'shift-leader'],
+    'screening.openProposal': ['list-owner', 'shift-leader'],
+    'screening.alerts': ['list-owner', 'shift-leader'],
+  },
+  sections: Object.values(sections),
+  sealed: [
+    { table: alertVersion, column: 'sealed' },
+    { table: alertProposal, column: 'sealed' },
+    { table: hit, column: 'sealed' },
+    { table: hitReview, column: 'sealed' },
+  ],
+  start: async platform => {
+    await endLostJobs(platform, new Date(platform.clock.now().getTime() - silentMs))
+    const engine = engineOf(platform)
+    const stop = engine.start()
+    await engine.refresh()
+    return stop
+  },
+}

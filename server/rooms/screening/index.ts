@@ -1,0 +1,7 @@
+export { declares } from './declares.ts'
+export type { DocumentSubject, PersonSubject, Subject, VehicleSubject } from './find.ts'
+export { type ImportOptions, importList } from './imports/run.ts'
+export { routes } from './routes.ts'
+export { type Asked, type Screened, screen } from './screen.ts'
+export { sections } from './sections.ts'
+export { hitsOf, listAges, reasonsOf } from './view.ts'

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { Problem } from '../../../contracts/problem.ts'
+import {
+  AlertAnswer,
+  AlertRows,
+  HitDetail,
+  HitRow,
+  HitRows,
+  ImportJob,
+  ListAges,
+  ListDetail,
+  ListId,
+  ProposedAlert,
+} from '../../../contracts/screening.ts'
+import { Id } from '../../../contracts/words.ts'
+import type { Http } from '../../platform/http.ts'
+import { answerAlert, listAlerts, openProposal, proposeAlert } from './actions/alerts.ts'
+import { listHits, openHitDetail, reviewHit } from './actions/hits.ts'
+import { stopImport } from './actions/imports.ts'
+import { allowed, sound } from './asking.ts'
+import { jobNow } from './imports/run.ts'
+import { uploads } from './uploads.ts'
+import { listAges, listDetail } from './view.ts'
+
+export function routes(http: Http): void {
+  lists(http)
+  uploads(http)
+  http.act('POST', '/jobs/:job/stop', stopImport, {
+    answer: ImportJob,
+    summary: 'Stop an import before it is written',
+  })
+  http.act('GET', '/hits', listHits, { answer: HitRows, summary: 'Hits at this place of work, newest first' })
+  http.act('GET', '/hits/:hit', openHitDetail, {
+    answer: HitDetail,
+    summary: 'Open a hit: both sides and the evidence',
+  })
+  http.act('POST', '/hits/:hit/reviews', reviewHit, {
+    answer: HitRow,
+    summary: 'Say whether it is the same person, document or vehicle',
+    status: 201,
+  })
+  http.act('POST', '/alerts', proposeAlert, { answer: AlertAnswer, summary: 'Propose an alert', status: 201 })
+  http.act('GET', '/alerts', listAlerts, { answer: AlertRows, summary: 'Alerts, and proposals that wait' })
+  http.act('GET', '/alerts/:proposal', openProposal, {
+    answer: ProposedAlert,
+    summary: 'Open a proposed alert',
+  })
+  http.act('POST', '/alerts/:proposal/answers', answerAlert, {
+    answer: AlertAnswer,
+    summary: 'Approve or decline a proposed alert',
+    status: 201,
+  })
+}
+
+function lists(http: Http): void {
+  const { app, platform } = http
+  app.get(
+    '/api/lists',
+    {
+      schema: {
+        summary: 'Lists with the age of each',
+        tags: ['screening'],
+        response: { 200: ListAges, default: Problem },
+      },
+    },
+    async request => {
+      await allowed(http, request, 'screening.lists')
+      return { lists: await listAges(platform), now: platform.clock.now().toISOString() }
+    },
+  )
+  app.get(
+    '/api/lists/:list',
+    {
+      schema: {
+        summary: 'A list and its versions',
+        tags: ['screening'],
+        response: { 200: ListDetail, default: Problem },
+      },
+    },
+    async request => {
+      await allowed(http, request, 'screening.list')
+      return await listDetail(platform, sound(z.object({ list: ListId }), request.params).list)
+    },
+  )
+  app.get(
+    '/api/jobs/:job',
+    {
+      schema: {
+        summary: 'How an import stands',
+        tags: ['screening'],
+        response: { 200: ImportJob, default: Problem },
+      },
+    },
+    async request => {
+      await allowed(http, request, 'screening.job')
+      return await jobNow(platform, sound(z.object({ job: Id }), request.params).job)
+    },
+  )
+}

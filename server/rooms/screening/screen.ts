@@ -1,0 +1,173 @@
+import { newId } from '../../../contracts/ids.ts'
+import type { ListAge } from '../../../contracts/screening.ts'
+import { canonical } from '../../../libraries/evidence-log/index.ts'
+import { METHOD_VERSION } from '../../../libraries/name-screening/index.ts'
+import type { Platform } from '../../platform/action.ts'
+import { dayAt } from '../../platform/clock.ts'
+import { seal } from '../../platform/keys.ts'
+import type { Tx } from '../../platform/transaction.ts'
+import { engineOf } from './engine.ts'
+import type { EntryContent } from './entries.ts'
+import { type Found, find, type Subject } from './find.ts'
+import { contentOfHit } from './hit-content.ts'
+import { ageOf, clears, inForce, mayAnswer, type Result, resultOf, together } from './rules.ts'
+import { entryOfAlert, type Snapshot } from './snapshot.ts'
+import type { Alert } from './store/alerts.ts'
+import { nationalClearances } from './store/hits.ts'
+import { findEntries } from './store/lists.ts'
+import { hit, screening } from './tables.ts'
+
+/** What a crossing asks: its subjects, at whose hands and in which lane they stand. */
+export interface Asked {
+  crossing: string
+  /** The officer at the lane, who will never answer a hit of it (I-22). */
+  by: string
+  lane: string | null
+  subjects: Subject[]
+}
+
+export interface Screened {
+  state: Result
+  subjects: {
+    id: string
+    kind: Subject['kind']
+    screening: string
+    state: Result
+    hits: { id: string; cleared: boolean }[]
+  }[]
+  lists: ListAge[]
+}
+
+/**
+ * Screens the subjects of a crossing against one snapshot and queues the rows that keep it (I-02). Nothing is read from the
+ * database unless there is a hit; then the entries and the clearances of the persons, in two statements.
+ */
+export async function screen(platform: Platform, tx: Tx, asked: Asked): Promise<Screened> {
+  const snapshot = engineOf(platform).current()
+  const lists = snapshot ? agesOf(snapshot, tx.now) : []
+  const answers = asked.subjects.map(subject => ({ subject, ...askAll(snapshot, subject, tx) }))
+  const details = answers.some(a => a.found.length) ? await detailsOf(tx, answers) : undefined
+  const subjects: Screened['subjects'] = []
+  for (const { subject, found, asked: complete } of answers) {
+    const id = newId()
+    const hits: { id: string; cleared: boolean }[] = []
+    for (const one of found) {
+      if (details)
+        hits.push(await keepHit({ platform, tx, asked, subject, screening: id, found: one, details }))
+    }
+    const state = resultOf(complete, hits)
+    tx.insert(screening, {
+      site: tx.site,
+      id,
+      crossing: asked.crossing,
+      subjectKind: subject.kind,
+      subject: subject.id,
+      at: tx.now,
+      result: hits.length ? 'hit' : state,
+      lists: lists.map(({ list, version, at, stale }) => ({ list, version, at, stale })),
+      method: snapshot?.method ?? METHOD_VERSION,
+    })
+    subjects.push({ id: subject.id, kind: subject.kind, screening: id, state, hits })
+  }
+  return { state: together(subjects.map(s => s.state)), subjects, lists }
+}
+
+export const agesOf = (snapshot: Snapshot, now: Date): ListAge[] =>
+  snapshot.lists.map(l => ageOf(l.settings, l.version, now))
+
+function askAll(snapshot: Snapshot | null, subject: Subject, tx: Tx): { asked: boolean; found: Found[] } {
+  if (!snapshot) return { asked: false, found: [] }
+  const { asked, found } = find(snapshot, subject)
+  const ready = mayAnswer(snapshot.lists.map(l => ({ required: l.settings.required, version: l.version })))
+  const day = found.some(f => f.source.kind === 'alert')
+    ? dayAt(tx.now, snapshot.zones.get(tx.site) ?? 'UTC')
+    : ''
+  const current = found.filter(f => f.source.kind === 'list' || inForce(f.source.alert.row, day))
+  return { asked: asked && ready, found: current }
+}
+
+interface Details {
+  entries: Map<string, { hash: Buffer; content: EntryContent }>
+  clearances: Awaited<ReturnType<typeof nationalClearances>>
+}
+
+async function detailsOf(tx: Tx, answers: { subject: Subject; found: Found[] }[]): Promise<Details> {
+  const found = answers.flatMap(a => a.found)
+  const named = found.flatMap(f =>
+    f.source.kind === 'list' ? [{ version: f.source.version, id: f.entry }] : [],
+  )
+  const persons = answers.flatMap(({ subject, found }) =>
+    subject.kind === 'person' && found.length ? [subject.personHash] : [],
+  )
+  const rows = named.length ? await findEntries(tx, named) : []
+  const clearances = persons.length ? await nationalClearances(tx, persons) : []
+  return { entries: new Map(rows.map(r => [`${r.version} ${r.id}`, r])), clearances }
+}
+
+async function keepHit(k: {
+  platform: Platform
+  tx: Tx
+  asked: Asked
+  subject: Subject
+  screening: string
+  found: Found
+  details: Details
+}): Promise<{ id: string; cleared: boolean }> {
+  const { platform, tx, asked, subject, found, details } = k
+  const id = newId()
+  const named = nameOf(found, tx, details)
+  const { content, ...source } = named
+  const cleared =
+    subject.kind === 'person'
+      ? details.clearances.find(c => clears(c, { ...source, personHash: subject.personHash }))
+      : undefined
+  const sealed = await contentOfHit(platform, subject, found, content)
+  tx.insert(hit, {
+    site: tx.site,
+    id,
+    screening: k.screening,
+    crossing: asked.crossing,
+    subjectKind: subject.kind,
+    subject: subject.id,
+    at: tx.now,
+    by: asked.by,
+    lane: asked.lane,
+    ...source,
+    owner: sealed.source.owner,
+    personHash: subject.kind === 'person' ? subject.personHash : null,
+    bits: found.bits,
+    clearance: cleared?.id ?? null,
+    sealed: seal(tx.newKey(id), sealed),
+  })
+  return { id, cleared: !!cleared }
+}
+
+/** How the rows name what was found, and its content as it stands now. */
+function nameOf({ source, entry }: Found, tx: Tx, details: Details) {
+  if (source.kind === 'alert') {
+    const { row } = source.alert
+    return {
+      source: 'alert' as const,
+      sourceId: row.alert,
+      version: row.id,
+      entry,
+      entryHash: hashOfAlert(tx, source.alert),
+      content: entryOfAlert(source.alert).content,
+    }
+  }
+  const known = details.entries.get(`${source.version} ${entry}`)
+  if (!known)
+    throw new Error(`an entry of list version ${source.version} is in the index and not in the table`)
+  return {
+    source: 'list' as const,
+    sourceId: source.list.settings.id,
+    version: source.version,
+    entry,
+    entryHash: known.hash,
+    content: known.content,
+  }
+}
+
+/** Keyed, because an alert's content is personal and sealed: a plain hash of a name could be guessed. */
+const hashOfAlert = (tx: Tx, { content }: Alert) =>
+  tx.keys.lookup('person', canonical(JSON.parse(JSON.stringify(content.subject))))

@@ -1,0 +1,178 @@
+import { doublePrecision, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type {
+  AlertKind,
+  ImportCounts,
+  ImportJob,
+  ListSettings,
+  RefusedRow,
+} from '../../../contracts/screening.ts'
+import { referenceTable } from '../../platform/reference.ts'
+import { bytes, instant } from '../../platform/tables.ts'
+import type { EntryContent, EntryKind } from './entries.ts'
+
+export const screeningSchema = pgSchema('screening')
+
+/** Lists that this country screens against; comes with the blueprint. */
+export const list = referenceTable<ListSettings>(screeningSchema, 'list')
+
+/** One imported state of a list. The current one is the newest: the insert of its row is the swap (I-38). */
+export const listVersion = screeningSchema.table('list_version', {
+  id: uuid('id').primaryKey(),
+  list: text('list').notNull(),
+  /** Day that the publisher gave. */
+  published: text('published'),
+  importedAt: instant('imported_at').notNull(),
+  by: text('by').notNull(),
+  sha256: bytes('sha256').notNull(),
+  entries: integer('entries').notNull(),
+  counts: jsonb('counts').$type<ImportCounts>().notNull(),
+  previous: uuid('previous'),
+})
+
+/** Entries travel with their version and never change. */
+export const entry = screeningSchema.table(
+  'entry',
+  {
+    version: uuid('version').notNull(),
+    id: text('id').notNull(),
+    kind: text('kind').$type<EntryKind>().notNull(),
+    hash: bytes('hash').notNull(),
+    content: jsonb('content').$type<EntryContent>().notNull(),
+  },
+  t => [primaryKey({ columns: [t.version, t.id] })],
+)
+
+/** An alert of this country, version by version; only appended (I-23). Whom it concerns and what to do is sealed under the row's key. */
+export const alertVersion = screeningSchema.table('alert_version', {
+  id: uuid('id').primaryKey(),
+  alert: uuid('alert').notNull(),
+  number: integer('number').notNull(),
+  state: text('state').$type<'in-force' | 'withdrawn'>().notNull(),
+  subject: text('subject').$type<'person' | 'document' | 'vehicle'>().notNull(),
+  owner: text('owner').notNull(),
+  purpose: text('purpose').$type<AlertKind>().notNull(),
+  reference: text('reference').notNull(),
+  validFrom: text('valid_from').notNull(),
+  validUntil: text('valid_until').notNull(),
+  at: instant('at').notNull(),
+  proposedBy: text('proposed_by').notNull(),
+  approvedBy: text('approved_by').notNull(),
+  /** Site under which the row's key is kept. */
+  keySite: text('key_site').notNull(),
+  sealed: bytes('sealed').notNull(),
+})
+
+/** What a proposal of an alert would put in force, until another person answers it (I-22). */
+export const alertProposal = screeningSchema.table(
+  'alert_proposal',
+  {
+    site: text('site').notNull(),
+    id: uuid('id').notNull(),
+    alert: uuid('alert').notNull(),
+    sealed: bytes('sealed').notNull(),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+export const result = ['no-hit', 'hit', 'could-not'] as const
+
+/** One subject asked of all lists: with which versions, by which method, with what result (I-02). */
+export const screening = screeningSchema.table(
+  'screening',
+  {
+    site: text('site').notNull(),
+    id: uuid('id').notNull(),
+    crossing: uuid('crossing').notNull(),
+    subjectKind: text('subject_kind').$type<'person' | 'document' | 'vehicle'>().notNull(),
+    subject: uuid('subject').notNull(),
+    at: instant('at').notNull(),
+    result: text('result').$type<(typeof result)[number]>().notNull(),
+    lists: jsonb('lists')
+      .$type<{ list: string; version: string | null; at: string | null; stale: boolean }[]>()
+      .notNull(),
+    method: text('method').notNull(),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+/** Somebody or something that an entry or alert may mean. What was compared quotes both sides and is sealed under the hit's key. */
+export const hit = screeningSchema.table(
+  'hit',
+  {
+    site: text('site').notNull(),
+    id: uuid('id').notNull(),
+    screening: uuid('screening').notNull(),
+    crossing: uuid('crossing').notNull(),
+    subjectKind: text('subject_kind').$type<'person' | 'document' | 'vehicle'>().notNull(),
+    subject: uuid('subject').notNull(),
+    at: instant('at').notNull(),
+    /** The officer at whose lane it arose: who never closes it (I-22). */
+    by: text('by').notNull(),
+    lane: text('lane'),
+    source: text('source').$type<'list' | 'alert'>().notNull(),
+    /** Id of the list or of the alert. */
+    sourceId: text('source_id').notNull(),
+    version: uuid('version').notNull(),
+    entry: text('entry').notNull(),
+    entryHash: bytes('entry_hash').notNull(),
+    owner: text('owner').notNull(),
+    personHash: bytes('person_hash'),
+    bits: doublePrecision('bits').notNull(),
+    /** Clearance by which it was dismissed at once. */
+    clearance: uuid('clearance'),
+    sealed: bytes('sealed').notNull(),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+/** Another officer's answer to a hit; the note is sealed under the hit's key. */
+export const hitReview = screeningSchema.table(
+  'hit_review',
+  {
+    site: text('site').notNull(),
+    id: uuid('id').notNull(),
+    hit: uuid('hit').notNull(),
+    at: instant('at').notNull(),
+    by: text('by').notNull(),
+    decision: text('decision').$type<'same' | 'not-same'>().notNull(),
+    sealed: bytes('sealed').notNull(),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+/** "Not the same person", kept by hashes of both sides: when either changes it no longer fits, and the question is asked anew. */
+export const clearance = screeningSchema.table(
+  'clearance',
+  {
+    site: text('site').notNull(),
+    id: uuid('id').notNull(),
+    hit: uuid('hit').notNull(),
+    at: instant('at').notNull(),
+    by: text('by').notNull(),
+    personHash: bytes('person_hash').notNull(),
+    source: text('source').$type<'list' | 'alert'>().notNull(),
+    sourceId: text('source_id').notNull(),
+    entry: text('entry').notNull(),
+    entryHash: bytes('entry_hash').notNull(),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+/** An import under way on this node, and how it ended. */
+export const importJob = screeningSchema.table('import_job', {
+  id: uuid('id').primaryKey(),
+  list: text('list').notNull(),
+  openedBy: text('opened_by').notNull(),
+  openedAt: instant('opened_at').notNull(),
+  startedAt: instant('started_at'),
+  step: text('step').$type<ImportJob['step']>().notNull(),
+  done: doublePrecision('done').notNull(),
+  of: doublePrecision('of').notNull(),
+  /** When its process last said that it lives. */
+  beatAt: instant('beat_at').notNull(),
+  counts: jsonb('counts').$type<ImportCounts>(),
+  refused: jsonb('refused').$type<RefusedRow[]>().notNull(),
+  problem: text('problem'),
+  problemRow: integer('problem_row'),
+  version: uuid('version'),
+})

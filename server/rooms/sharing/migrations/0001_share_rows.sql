@@ -1,0 +1,3 @@
+CREATE SCHEMA "sharing";
+--> statement-breakpoint
+CREATE TABLE "sharing"."share_row" ("id" text PRIMARY KEY NOT NULL, "content" jsonb NOT NULL);

@@ -1,0 +1,93 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalogue } from '../app.ts'
+import { order } from '../rooms.ts'
+import type { Fault } from './catalogue/look.ts'
+import { declare, rules } from './catalogue/rules.ts'
+import { type Clone, cloneDatabase } from './clone.ts'
+
+let clone: Clone
+let client: pg.Client
+beforeAll(async () => {
+  clone = await cloneDatabase()
+  client = new pg.Client({ connectionString: clone.ownerUrl })
+  await client.connect()
+})
+afterAll(async () => {
+  await client?.end()
+  await clone?.drop()
+})
+
+const said = (f: Fault) => `${f.at}: ${f.what}. Instead: ${f.instead}`
+
+describe('the ten rules hold in the database', () => {
+  for (const { says, look } of rules) {
+    it(says, async () => {
+      const faults = (await look(client, catalogue.byRelation)).map(said).sort()
+      expect(faults, `\n${faults.join('\n')}\n`).toEqual([])
+    })
+  }
+
+  it('a table stands in the schema of its room', () => {
+    const schemas = new Set([...catalogue.byRelation.keys()].map(r => r.split('.')[0]))
+    const known = new Set<string | undefined>(['platform', ...order])
+    expect([...schemas].filter(s => !known.has(s))).toEqual([])
+  })
+})
+
+describe('each rule sees what breaks it', () => {
+  for (const { says, look, spoiled } of rules) {
+    for (const { name, sql, declared, finds } of spoiled) {
+      it(`${says}: ${name}`, async () => {
+        await client.query('begin')
+        try {
+          await client.query(sql)
+          const made = sql.includes('create schema spoilt')
+          const known = made ? declare(catalogue.byRelation, declared) : catalogue.byRelation
+          const faults = await look(client, known)
+          const mine = faults.filter(f => !made || f.at.startsWith('spoilt')).map(f => `${f.at}: ${f.what}`)
+          expect(mine.sort()).toEqual(finds.sort())
+        } finally {
+          await client.query('rollback')
+        }
+      })
+    }
+  }
+})
+
+describe('append-only is more than a declaration', () => {
+  const line = `insert into platform.ledger (site, id, at, actor, authority, action, facts)
+    values ('bilasuvar', '018f0000-0000-7000-8000-000000000001', '2026-03-17T06:00:00Z', 'node', 'sbs', 'posts.openShift', '{}')`
+
+  for (const verb of [
+    'update platform.ledger set action = action',
+    'delete from platform.ledger',
+    'truncate platform.ledger',
+    'truncate platform.ledger_rest',
+  ])
+    it(`the owner's slip of the hand is stopped: ${verb}`, async () => {
+      await client.query('begin')
+      try {
+        await client.query(line)
+        await expect(client.query(verb)).rejects.toMatchObject({ code: '55000' })
+      } finally {
+        await client.query('rollback')
+      }
+    })
+
+  it('the program itself is refused before the guard is asked', async () => {
+    const app = new pg.Client({ connectionString: clone.appUrl })
+    await app.connect()
+    try {
+      for (const verb of [
+        'update platform.ledger set action = action',
+        'delete from platform.ledger',
+        'truncate platform.ledger',
+        'create table platform.mine ()',
+      ])
+        await expect(app.query(verb), verb).rejects.toMatchObject({ code: '42501' })
+    } finally {
+      await app.end()
+    }
+  })
+})

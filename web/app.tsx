@@ -1,0 +1,118 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import {
+  type AnyRoute,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  RouterProvider,
+  redirect,
+} from '@tanstack/react-router'
+import { homeOf, paths } from './paths.ts'
+import { Empty, Loading, Trouble } from './platform/feedback.tsx'
+import { openPage, type Page, type Room } from './platform/room.ts'
+import { SessionProvider, sessionQuery } from './platform/session.tsx'
+import { RoomsProvider } from './platform/station.ts'
+import { useSay } from './platform/words.ts'
+import { Button } from './ui/Button.tsx'
+
+/** The rooms of the web, one line each: their pages, their words, their entries in the side navigation. */
+export const rooms: readonly Room[] = []
+
+const queries = new QueryClient({
+  // the node is on this site's own network: the browser's idea of being online says nothing about it
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: 1, refetchOnWindowFocus: false, staleTime: 5_000 },
+  },
+})
+
+function Root() {
+  return (
+    <SessionProvider
+      pending={<Loading />}
+      failed={(problem, again) => (
+        <div className="screen">
+          <Trouble problem={problem} again={again} />
+        </div>
+      )}
+    >
+      <Outlet />
+    </SessionProvider>
+  )
+}
+
+function NoSuchPage() {
+  const say = useSay()
+  return (
+    <main className="screen">
+      <h1>{say('platform:no-page.title')}</h1>
+      <Empty
+        act={<Button onClick={() => location.assign(paths.home)}>{say('platform:no-page.home')}</Button>}
+      >
+        {say('platform:no-page.text')}
+      </Empty>
+    </main>
+  )
+}
+
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: NoSuchPage,
+  errorComponent: ({ error, reset }) => (
+    <main className="screen">
+      <Trouble problem={error} again={reset} />
+    </main>
+  ),
+})
+
+const session = () => queries.ensureQueryData(sessionQuery).catch(() => undefined)
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: lazyRouteComponent(() => import('./platform/desk.tsx')),
+})
+
+function routeOf(room: Room, page: Page): AnyRoute {
+  return createRoute({
+    getParentRoute: () => (page.frame === 'desk' ? desk : root) as typeof root,
+    path: page.path,
+    component: lazyRouteComponent(() => openPage(room, page)),
+    pendingComponent: Loading,
+    beforeLoad: async () => {
+      // undefined: the node did not answer, which the root says; only a clear no leads to sign-in
+      if (!page.open && (await session()) === null) throw redirect({ to: paths.signIn })
+    },
+  })
+}
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: paths.home,
+  beforeLoad: async () => {
+    const current = await session()
+    if (current !== undefined) throw redirect({ to: homeOf(current ?? undefined) })
+  },
+})
+
+const pages = rooms.flatMap(room =>
+  room.pages.map(page => ({ frame: page.frame, route: routeOf(room, page) })),
+)
+const framed = (frame: Page['frame']) => pages.filter(page => page.frame === frame).map(page => page.route)
+
+const router = createRouter({
+  routeTree: root.addChildren([home, desk.addChildren(framed('desk')), ...framed('bare')]),
+  defaultPendingMs: 150,
+  scrollRestoration: true,
+})
+
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <RoomsProvider value={rooms}>
+        <RouterProvider router={router} />
+      </RoomsProvider>
+    </QueryClientProvider>
+  )
+}

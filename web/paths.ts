@@ -1,0 +1,32 @@
+import type { Session } from '../contracts/posts.ts'
+
+/** Addresses of the screens. Never a name or a document number in one. */
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  workstation: '/workstation',
+  shift: '/shift',
+  booth: '/booth',
+  crossings: '/crossings',
+  crossing: (id = '$id') => `/crossings/${id}`,
+  secondLine: '/second-line',
+  referral: (id = '$id') => `/second-line/${id}`,
+  hits: '/hits',
+  hit: (id = '$id') => `/hits/${id}`,
+  lists: '/lists',
+  customs: '/customs',
+  onDuty: '/on-duty',
+} as const
+
+const workplace = {
+  booth: paths.booth,
+  'second-line': paths.secondLine,
+  customs: paths.customs,
+  desk: paths.crossings,
+} as const
+
+/** Where a person begins: signed in, at a place of work, with a shift. */
+export function homeOf(session: Session | undefined): string {
+  if (!session) return paths.signIn
+  return session.shift ? workplace[session.shift.lane.kind] : paths.shift
+}
