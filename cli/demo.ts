@@ -2,11 +2,10 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepareDemonstration, publishDays } from '../server/demonstration.ts'
 import { start } from '../server/main.ts'
-import { reachNode } from '../server/node.ts'
+import { reachNode, sessionSecret } from '../server/node.ts'
 import { readConfig } from '../server/platform/config.ts'
 import { makeSignIn, newPassword } from '../server/platform/sign-in.ts'
 import { root } from '../server/root.ts'
-import { sessionSecret } from '../server/node.ts'
 import { untilStopped } from './signals.ts'
 
 const say = (line: string) => console.log(line)
@@ -61,7 +60,8 @@ async function code(name: string | undefined): Promise<number> {
 
 function forget(): number {
   const { data } = config()
-  if (existsSync(join(data, 'running.json'))) throw new Error('The demonstration is running. End it with Ctrl-C first.')
+  if (existsSync(join(data, 'running.json')))
+    throw new Error('The demonstration is running. End it with Ctrl-C first.')
   rmSync(data, { recursive: true, force: true })
   say('Forgotten. The next start makes new people, passwords and keys.')
   return 0

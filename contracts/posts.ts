@@ -90,6 +90,7 @@ export const Instrument = z.enum(['works', 'fails', 'not-tried'])
 export type Instrument = z.infer<typeof Instrument>
 
 export const RosterEntry = z.object({ lane: LaneId, duty: DutyName, from: Instant, until: Instant })
+export type RosterEntry = z.infer<typeof RosterEntry>
 
 export const Shift = z.object({
   id: Id,
@@ -131,6 +132,7 @@ export const SignInWithPassword = z.object({
   username: z.string().min(1).max(60),
   password: z.string().min(1).max(200),
 })
+export type SignInWithPassword = z.infer<typeof SignInWithPassword>
 export const SignInWithCode = z.object({ code: z.string().regex(/^\d{6}$/) })
 export const SignInAnswer = z.object({
   state: z.enum(['signed-in', 'code-needed']),
@@ -155,6 +157,11 @@ export const IssueCode = z.object({ site: SiteId.optional() })
 /** Shown once; only its hash is kept. */
 export const IssuedCode = z.object({ code: z.string(), site: SiteId, expiresAt: Instant })
 export type IssuedCode = z.infer<typeof IssuedCode>
+/** Workstations of the administrator's place of work, newest first. */
+export const Workstations = z.object({
+  rows: z.array(z.object({ id: Id, label: z.string(), enrolledAt: Instant, retiredAt: Instant.nullable() })),
+})
+export type Workstations = z.infer<typeof Workstations>
 export const RetireWorkstation = z.object({ workstation: Id, reason: z.string().min(3).max(300) })
 export const RetiredWorkstation = z.object({ workstation: Id, at: Instant })
 
@@ -178,15 +185,25 @@ export const PublicNode = z.object({
   workstation: EnrolledWorkstation.nullable(),
   /** In a demonstration: the sign-in names, their duties and post, so that a newcomer sees whom to be. */
   people: z.array(
-    z.object({ username: z.string(), duty: DutyName, post: PostId.nullable(), secondFactor: z.boolean() }),
+    z.object({
+      username: z.string(),
+      duty: DutyName,
+      site: SiteId,
+      post: PostId.nullable(),
+      secondFactor: z.boolean(),
+    }),
   ),
   posts: z.array(z.object({ id: PostId, name: Words })),
 })
 export type PublicNode = z.infer<typeof PublicNode>
 
 export const OpenShift = z.object({ lane: LaneId, duty: DutyName, radiation: Instrument })
+export type OpenShift = z.infer<typeof OpenShift>
 export const EndShift = z.object({ note: z.string().max(1000).optional() })
+/** The shift leader ends the shift of a colleague who went without ending it. */
+export const RelieveOfficer = z.object({ officer: Id, reason: z.string().min(3).max(300) })
 export const EndedShift = z.object({ shift: Id, at: Instant })
+export type EndedShift = z.infer<typeof EndedShift>
 
 /** Who is on duty now at this post, may be the second person, and holds which lane since when. */
 export const OnDuty = z.object({
@@ -203,3 +220,4 @@ export const OnDuty = z.object({
     }),
   ),
 })
+export type OnDuty = z.infer<typeof OnDuty>

@@ -97,6 +97,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     sections,
     signIn,
     log,
+    nodeKey,
     mode,
     origin: options.origin,
   }
@@ -114,7 +115,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     ...(options.tls && { tls: options.tls }),
     ...(options.ratePerMinute && { ratePerMinute: options.ratePerMinute }),
   })
-  const sequencer = startSequencer(platform, nodeKey)
+  const sequencer = startSequencer(platform)
   health(http, sequencer)
   streamNews(http)
   for (const room of rooms) room.routes?.(http)

@@ -8,7 +8,13 @@ import { over } from './platform/database.ts'
 import { nodeActor } from './platform/permissions.ts'
 import { apply, loadBlueprint } from './rooms/blueprint/index.ts'
 import { recordPermit } from './rooms/documents/index.ts'
-import { createOfficer, type NewOfficer, officersInService, publishRoster, sections } from './rooms/posts/index.ts'
+import {
+  createOfficer,
+  type NewOfficer,
+  officersInService,
+  publishRoster,
+  sections,
+} from './rooms/posts/index.ts'
 import { importList, listAges } from './rooms/screening/index.ts'
 
 const headOffice = 'baku'

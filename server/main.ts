@@ -45,7 +45,8 @@ async function listen(app: App, { host, port }: Config): Promise<number> {
       const address = app.http.app.server.address()
       return typeof address === 'object' && address ? address.port : at
     } catch (error) {
-      if ((error as { code?: string }).code !== 'EADDRINUSE' || port === 0 || at >= port + portsTried) throw error
+      if ((error as { code?: string }).code !== 'EADDRINUSE' || port === 0 || at >= port + portsTried)
+        throw error
     }
   }
 }

@@ -18,9 +18,7 @@ export interface Prepared {
   stop(): Promise<void>
 }
 
-export interface Say {
-  (line: string): void
-}
+export type Say = (line: string) => void
 
 const database = 'sarhad'
 
@@ -28,7 +26,11 @@ const database = 'sarhad'
  * Brings up the database of this node: the one `DATABASE_URL` names, with its settings asserted, or the embedded one.
  * @throws Error with sentences for the administrator; nothing is served then.
  */
-export async function prepareNode(config: Config, say: Say, onLost: (reason: string) => void): Promise<Prepared> {
+export async function prepareNode(
+  config: Config,
+  say: Say,
+  onLost: (reason: string) => void,
+): Promise<Prepared> {
   if (config.databaseUrl) {
     await requireSettings(config.databaseUrl)
     await prepareDatabase(config.databaseUrl)
@@ -79,7 +81,8 @@ const runningFile = (config: Config) => join(config.data, 'running.json')
 
 async function requireSettings(url: string): Promise<void> {
   const faults = await asOwner(url, client => assertSettings((text, values) => client.query(text, values)))
-  if (faults.length) throw new Error(`The database is not set up to be trusted with this work:\n  ${faults.join('\n  ')}`)
+  if (faults.length)
+    throw new Error(`The database is not set up to be trusted with this work:\n  ${faults.join('\n  ')}`)
 }
 
 /** The program on a prepared database, with this node's keys. */
@@ -100,7 +103,8 @@ export function makeNode(config: Config, prepared: Prepared, log: Logger, origin
 }
 
 /** What session cookies are signed with. */
-export const sessionSecret = (config: Config): Buffer => Buffer.from(secretFile(join(config.data, 'keys/sessions'), 32))
+export const sessionSecret = (config: Config): Buffer =>
+  Buffer.from(secretFile(join(config.data, 'keys/sessions'), 32))
 
 /** A secret made at first start and kept in a file only this account reads. */
 function secretFile(path: string, bytes: number): string {

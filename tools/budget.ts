@@ -44,6 +44,7 @@ function closure(manifest: Manifest, names: readonly string[]): Chunk[] {
 
 interface Face {
   file: string
+  weight: string
   ranges: [number, number][]
 }
 
@@ -61,8 +62,16 @@ function facesOf(css: string): Face[] {
         return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
       })
     // a font inside the style is counted with it
-    return file && !file.startsWith('data:') ? [{ file, ranges }] : []
+    const weight = /font-weight:\s*([^;}]+)/.exec(body)?.[1]?.trim() ?? '400'
+    return file && !file.startsWith('data:') ? [{ file, weight, ranges }] : []
   })
+}
+
+/** In a language that draws 500 as another weight (`--medium`), the faces of 500 are not fetched. */
+function withoutMedium(css: string, language: string): boolean {
+  return [...css.matchAll(/([^{}]+)\{--medium:\s*(\d+);?\}/g)].some(
+    ([, selector = '', weight]) => selector.includes(`:lang(${language})`) && weight !== '500',
+  )
 }
 
 const zipped = (path: string) => gzipSync(readFileSync(path), { level: 9 }).length
@@ -79,7 +88,8 @@ export function measure(dist: string, language: string, pages: readonly string[]
 
   const chunks = closure(manifest, [entry, ...pages])
   const rooms = ['platform', ...pages.flatMap(page => /rooms\/([^/]+)\//.exec(page)?.[1] ?? [])]
-  const wordFiles = rooms.flatMap(room => manifest[`i18n/${language}/${room}.json`]?.file ?? [])
+  const names = [...rooms.map(room => `i18n/${language}/${room}.json`), `platform/states-${language}.json`]
+  const wordFiles = names.flatMap(name => manifest[name]?.file ?? [])
   const styles = [...new Set(chunks.flatMap(chunk => chunk.css ?? []))]
 
   const spoken = wordFiles.map(file => readFileSync(join(dist, file), 'utf8')).join('') + ALWAYS
@@ -88,8 +98,11 @@ export function measure(dist: string, language: string, pages: readonly string[]
     String.fromCharCode(Number.parseInt(code, 16)),
   )
   const letters = [...new Set(Array.from(text, letter => letter.codePointAt(0) ?? 0))]
-  const fonts = styles.flatMap(style =>
-    facesOf(readFileSync(join(dist, style), 'utf8'))
+  const sheets = styles.map(style => ({ style, css: readFileSync(join(dist, style), 'utf8') }))
+  const noMedium = sheets.some(({ css }) => withoutMedium(css, language))
+  const fonts = sheets.flatMap(({ style, css }) =>
+    facesOf(css)
+      .filter(face => !(noMedium && face.weight === '500'))
       .filter(face =>
         face.ranges.some(([from, to]) => letters.some(letter => letter >= from && letter <= to)),
       )

@@ -8,6 +8,7 @@ import {
   Outlet,
   RouterProvider,
   redirect,
+  useRouter,
 } from '@tanstack/react-router'
 import { homeOf, paths } from './paths.ts'
 import { Empty, Loading, Trouble } from './platform/feedback.tsx'
@@ -27,14 +28,24 @@ const queries = new QueryClient({
   },
 })
 
+/** When nothing else can be shown: the name of the platform, and what went wrong. */
+function TroublePage({ problem, again }: { problem: unknown; again: () => void }) {
+  const say = useSay()
+  return (
+    <main className="screen stack">
+      <h1>{say('platform:brand')}</h1>
+      <Trouble problem={problem} again={again} />
+    </main>
+  )
+}
+
 function Root() {
+  const { invalidate } = useRouter()
   return (
     <SessionProvider
       pending={<Loading />}
       failed={(problem, again) => (
-        <div className="screen">
-          <Trouble problem={problem} again={again} />
-        </div>
+        <TroublePage problem={problem} again={() => void again().then(() => invalidate())} />
       )}
     >
       <Outlet />
@@ -59,11 +70,7 @@ function NoSuchPage() {
 const root = createRootRoute({
   component: Root,
   notFoundComponent: NoSuchPage,
-  errorComponent: ({ error, reset }) => (
-    <main className="screen">
-      <Trouble problem={error} again={reset} />
-    </main>
-  ),
+  errorComponent: ({ error, reset }) => <TroublePage problem={error} again={reset} />,
 })
 
 const session = () => queries.ensureQueryData(sessionQuery).catch(() => undefined)

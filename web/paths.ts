@@ -14,6 +14,7 @@ export const paths = {
   hits: '/hits',
   hit: (id = '$id') => `/hits/${id}`,
   lists: '/lists',
+  list: (id = '$id') => `/lists/${id}`,
   customs: '/customs',
   onDuty: '/on-duty',
 } as const

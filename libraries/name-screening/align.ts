@@ -1,4 +1,4 @@
-import { compareJoined, comparePair, type Pair } from './pairs.ts'
+import { compareJoined, compareStrongly, compareWeakly, type Pair } from './pairs.ts'
 import type { Evidence } from './records.ts'
 import type { PreparedName, Token } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
@@ -153,14 +153,25 @@ function remarks(query: PreparedName, record: PreparedName): Evidence[] {
   return lines
 }
 
+/**
+ * All pairs worth considering. Weak ones are looked for only if there is a strong one (alone they are no evidence), and only between words
+ * that have no exact counterpart.
+ */
 function edges(query: PreparedName, record: PreparedName): Edge[] {
   const out: Edge[] = []
-  const lastQ = query.tokens.length - 1
-  const lastR = record.tokens.length - 1
+  const n = query.tokens.length
+  const m = record.tokens.length
+  const exactQ = new Uint8Array(n)
+  const exactR = new Uint8Array(m)
+  const related = new Uint8Array(n * m)
   query.tokens.forEach((a, q) => {
     record.tokens.forEach((b, r) => {
-      const pair = comparePair(a, b, query.cut && q === lastQ, record.cut && r === lastR)
-      if (pair !== null && pair.bits > WEIGHTS.different) out.push({ ...pair, q, qn: 1, r, rn: 1 })
+      const pair = compareStrongly(a, b)
+      if (pair === null) return
+      related[q * m + r] = 1
+      if (pair.bits <= WEIGHTS.different) return
+      if (pair.how === 'same') exactQ[q] = exactR[r] = 1
+      out.push({ ...pair, q, qn: 1, r, rn: 1 })
     })
     record.joins.forEach((b, r) => {
       const pair = b === null ? null : compareJoined(a, b)
@@ -171,6 +182,14 @@ function edges(query: PreparedName, record: PreparedName): Edge[] {
     record.tokens.forEach((b, r) => {
       const pair = a === null ? null : compareJoined(a, b)
       if (pair !== null) out.push({ ...pair, q, qn: 2, r, rn: 1 })
+    })
+  })
+  if (out.length === 0) return out
+  query.tokens.forEach((a, q) => {
+    record.tokens.forEach((b, r) => {
+      if (exactQ[q] === 1 || exactR[r] === 1 || related[q * m + r] === 1) return
+      const pair = compareWeakly(a, b, query.cut && q === n - 1, record.cut && r === m - 1)
+      if (pair !== null && pair.bits > WEIGHTS.different) out.push({ ...pair, q, qn: 1, r, rn: 1 })
     })
   })
   return out

@@ -2,9 +2,9 @@ import { buildDocumentIndex } from './documents.ts'
 import { Postings } from './postings.ts'
 import { prepareQuery, prepareRecord } from './prepare.ts'
 import type { Hit, Kind, Problem, Query, ScreeningRecord, ScreenResult } from './records.ts'
-import { compareFacts, type PreparedQuery, type PreparedRecord, scoreRecord } from './score.ts'
+import { factBits, type PreparedQuery, type PreparedRecord, scoreRecord } from './score.ts'
 import type { PreparedName } from './tokens.ts'
-import { defaultThreshold, METHOD_VERSION, WEIGHTS } from './weights.ts'
+import { defaultThreshold, FACTS, METHOD_VERSION, WEIGHTS } from './weights.ts'
 
 export interface IndexOptions {
   /** bits a hit needs unless the query says otherwise; default: grows with the list, see `defaultThreshold` */
@@ -167,9 +167,15 @@ function canReach(
 ): boolean {
   if (record === null || record === undefined || record.kind !== kind) return false
   const need = threshold - NAME_EXTRAS - SLACK
-  let bits = bound
-  for (const line of compareFacts(query, record)) bits += line.bits
-  return bits >= need
+  if (bound + mostOfFacts(query) < need) return false
+  return bound + factBits(query, record) >= need
+}
+
+/** Records with a document in common are scored anyway, so documents do not count here. */
+function mostOfFacts(query: PreparedQuery): number {
+  const date = query.birthDate === null ? 0 : FACTS.sameDay
+  const state = query.nationalities.length === 0 ? 0 : FACTS.sameNationality
+  return date + state + (query.sex === null ? 0 : FACTS.sameSex)
 }
 
 const wholeKey = (name: PreparedName) => `${name.kind} ${name.whole}`

@@ -56,14 +56,19 @@ interface Verdict {
 }
 
 /** The best a record's birth dates can say about the traveller's; null when one of the two says nothing. */
-export function compareBirthDates(query: BirthDate | null, record: BirthDate[]): Evidence | null {
+function bestVerdict(query: BirthDate | null, record: BirthDate[]): (Verdict & { date: BirthDate }) | null {
   if (query === null) return null
   let best: (Verdict & { date: BirthDate }) | null = null
   for (const date of record) {
     const verdict = 'from' in query || 'from' in date ? compareSpans(query, date) : comparePoints(query, date)
     if (best === null || verdict.bits > best.bits) best = { ...verdict, date }
   }
-  if (best === null) return null
+  return best
+}
+
+export function compareBirthDates(query: BirthDate | null, record: BirthDate[]): Evidence | null {
+  const best = bestVerdict(query, record)
+  if (query === null || best === null) return null
   return {
     about: 'birth date',
     how: best.how,
@@ -72,6 +77,10 @@ export function compareBirthDates(query: BirthDate | null, record: BirthDate[]):
     bits: best.bits,
   }
 }
+
+/** The bits of `compareBirthDates` alone, for the index, which asks for thousands. */
+export const birthDateBits = (query: BirthDate | null, record: BirthDate[]) =>
+  bestVerdict(query, record)?.bits ?? 0
 
 type Point = PartialDate & { circa?: boolean }
 

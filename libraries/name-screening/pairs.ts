@@ -23,29 +23,30 @@ export function relation(a: Token, b: Token): Relation {
   return 'none'
 }
 
-/** Null: the two words have nothing to say about each other. `cut…`: the word may have been cut short. */
-export function comparePair(a: Token, b: Token, cutA: boolean, cutB: boolean): Pair | null {
+const isName = (token: Token) => token.class === 'ordinary' || token.class === 'patronymic'
+
+/** Two words by a relation that the index knows. Null: there is none. */
+export function compareStrongly(a: Token, b: Token): Pair | null {
+  if (a.class === 'initial' || b.class === 'initial') return null
   const information = Math.min(a.bits, b.bits)
-  if (a.class === 'initial' || b.class === 'initial') return compareInitial(a, b)
-  if (a.class === 'number' || b.class === 'number' || a.class === 'opaque' || b.class === 'opaque') {
+  if (!isName(a) || !isName(b))
     return a.text === b.text ? { how: 'same', bits: information, strong: true } : null
-  }
   const related = relation(a, b)
-  if (a.text === b.text && related === 'same key') {
-    const lookAlike = a.lookAlike !== b.lookAlike
-    return {
-      how: lookAlike ? 'look-alike' : 'same',
-      bits: information - (lookAlike ? WEIGHTS.lookAlike : 0),
-      strong: true,
-    }
-  }
-  if (related === 'none') return compareLoosely(a, b, information, cutA, cutB)
-  return compareRelated(a, b, information, related)
+  if (related === 'none') return null
+  if (a.text !== b.text || related !== 'same key') return compareRelated(a, b, information, related)
+  if (a.lookAlike === b.lookAlike) return { how: 'same', bits: information, strong: true }
+  return { how: 'look-alike', bits: information - WEIGHTS.lookAlike, strong: true }
+}
+
+/** Two words the index would not bring together: an initial, a cut word, a similar one. `cut…`: the word may have been cut short. */
+export function compareWeakly(a: Token, b: Token, cutA: boolean, cutB: boolean): Pair | null {
+  if (a.class === 'initial' || b.class === 'initial') return compareInitial(a, b)
+  return isName(a) && isName(b) ? compareLoosely(a, b, Math.min(a.bits, b.bits), cutA, cutB) : null
 }
 
 function compareInitial(a: Token, b: Token): Pair | null {
   const [short, long] = a.class === 'initial' ? [a, b] : [b, a]
-  if (long.class !== 'initial' && long.class !== 'ordinary' && long.class !== 'patronymic') return null
+  if (long.class !== 'initial' && !isName(long)) return null
   if (!sameFirstLetter(short.text, long.text)) return null
   return { how: 'initial', bits: WEIGHTS.initial, strong: false }
 }
@@ -58,6 +59,9 @@ function scaled(letters: number, a: string, b: string): number {
   return length > WEIGHTS.longWord ? (letters * WEIGHTS.longWord) / length : letters
 }
 
+/** Up to here letters of the same sounds are a matter of spelling, beyond it of error. */
+const SPELLING = 0.5
+
 function compareRelated(a: Token, b: Token, information: number, related: Relation): Pair {
   const bare = a.bare || b.bare
   const letters = scaled(distance(a.text, b.text, bare), a.text, b.text)
@@ -68,8 +72,8 @@ function compareRelated(a: Token, b: Token, information: number, related: Relati
     bits: information - law.base - law.perLetter * letters,
     strong: true,
   }
-  if (oneTypingError(a.text, b.text)) best.how = 'one edit'
-  else if (!sharesReading) best.how = 'similar'
+  if (!sharesReading || letters > SPELLING)
+    best.how = oneTypingError(a.text, b.text) ? 'one edit' : sharesReading ? best.how : 'similar'
   const offer = (how: NameHow, bits: number) => {
     if (bits > best.bits) Object.assign(best, { how, bits })
   }
@@ -88,7 +92,6 @@ function compareRelated(a: Token, b: Token, information: number, related: Relati
   return best
 }
 
-/** Words the index would not bring together: they count only beside a better one, and little. */
 function compareLoosely(a: Token, b: Token, information: number, cutA: boolean, cutB: boolean): Pair | null {
   const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a]
   if ((short === a ? cutA : cutB) && short.text.length >= 2 && long.text.startsWith(short.text)) {
@@ -110,8 +113,7 @@ function compareLoosely(a: Token, b: Token, information: number, cutA: boolean, 
 
 /** A word against two words of the other side written as one. */
 export function compareJoined(a: Token, b: Token): Pair | null {
-  if (a.class === 'initial' || b.class === 'initial' || a.class === 'opaque' || b.class === 'opaque')
-    return null
+  if (!isName(a) || !isName(b)) return null
   const related = relation(a, b)
   if (related === 'none') return null
   const information = Math.min(a.bits, b.bits)

@@ -11,6 +11,12 @@ export interface Touched {
   streamed: number
 }
 
+/** `most`: the information of the most telling word that stands in the list. */
+interface List {
+  slots: number[]
+  most: number
+}
+
 /** Most a word can be worth without a relation the index knows: an initial, a cut word, a similar word (pairs.ts). */
 const WEAK = Math.max(WEIGHTS.weakMost, WEIGHTS.initial, WEIGHTS.truncated.most)
 
@@ -19,7 +25,7 @@ const WEAK = Math.max(WEIGHTS.weakMost, WEIGHTS.initial, WEIGHTS.truncated.most)
  * record stands under all its readings, and so does every pair of neighbouring words joined.
  */
 export class Postings {
-  private readonly lists = new Map<number, number[]>()
+  private readonly lists = new Map<number, List>()
   /** skeleton with a symbol taken out → the skeletons it came from */
   private readonly near = new Map<number, number[]>()
   private best = new Float64Array(1024)
@@ -39,10 +45,11 @@ export class Postings {
     for (const key of [...token.readings, ...token.exactKeys]) {
       const list = this.lists.get(key)
       if (list !== undefined) {
-        if (list.at(-1) !== slot) list.push(slot)
+        if (list.slots.at(-1) !== slot) list.slots.push(slot)
+        list.most = Math.max(list.most, token.bits)
         continue
       }
-      this.lists.set(key, [slot])
+      this.lists.set(key, { slots: [slot], most: token.bits })
       if (!isSkeleton(key)) continue
       for (const part of deletions(key)) {
         const origins = this.near.get(part)
@@ -53,8 +60,8 @@ export class Postings {
   }
 
   /**
-   * For each record that shares a word: the most the name can be worth. A word found under its own key is worth at most its information,
-   * one found an edit away that less the base cost. A word not found is either left over on this side only (worth less than nothing), or
+   * For each record that shares a word: the most the name can be worth. A word found under its own key is worth at most the
+   * information of the two words, one found by a nickname or an edit away that less the cost of it. A word not found is either left over on this side only (worth less than nothing), or
    * matched weakly, or contradicted; in the last two cases the whole name is worth at most `relative` plus that match (align.ts,
    * `relativeBits`). All further lines of an alignment are negative except the legal form, which the caller adds. So bound ≥ evidence,
    * always: build.test.ts compares with scoring every record.
@@ -67,12 +74,12 @@ export class Postings {
     let streamed = 0
     name.tokens.forEach((token, i) => {
       const stamp = ++this.stamp
-      const credit = (key: number, information: number) => {
-        const bits = Math.max(information, WEAK)
+      const credit = (key: number, loss: number) => {
         const list = this.lists.get(key)
         if (list === undefined) return
-        streamed += list.length
-        for (const slot of list) {
+        const bits = Math.max(Math.min(token.bits, list.most) - loss, WEAK)
+        streamed += list.slots.length
+        for (const slot of list.slots) {
           if (seenIn[slot] !== round) {
             seenIn[slot] = round
             total[slot] = 0
@@ -91,14 +98,14 @@ export class Postings {
           }
         }
       }
-      const exact = new Set([...token.readings, ...token.exactKeys])
-      for (const key of exact) credit(key, token.bits)
+      const readings = new Set(token.readings)
+      const byNickname = token.class === 'ordinary' || token.class === 'patronymic'
+      for (const key of readings) credit(key, 0)
+      for (const key of token.exactKeys) credit(key, byNickname && readings.size > 0 ? WEIGHTS.nickname : 0)
       for (const join of [name.joins[i - 1], name.joins[i]]) {
-        for (const key of this.around(join?.readings ?? [])) if (!exact.has(key)) credit(key, token.bits)
+        for (const key of this.around(join?.readings ?? [])) if (!readings.has(key)) credit(key, 0)
       }
-      for (const key of this.around(token.readings)) {
-        if (!exact.has(key)) credit(key, token.bits - WEIGHTS.oneEdit.base)
-      }
+      for (const key of this.around(token.readings)) if (!readings.has(key)) credit(key, WEIGHTS.oneEdit.base)
     })
     const words = name.tokens.length
     const bound = (slot: number) => {

@@ -1,5 +1,5 @@
 import { alignNames, type NameEvidence } from './align.ts'
-import { compareBirthDates } from './dates.ts'
+import { birthDateBits, compareBirthDates } from './dates.ts'
 import { plainNumber } from './documents.ts'
 import type { BirthDate, DocumentNumber, Evidence, Hit, Kind, ScreeningRecord } from './records.ts'
 import type { PreparedName } from './tokens.ts'
@@ -65,6 +65,19 @@ export function compareFacts(query: PreparedQuery, record: PreparedRecord): Evid
   const document = compareDocuments(query, record)
   if (document !== null) lines.push(document)
   return lines
+}
+
+/** The bits of `compareFacts` without its lines and without documents: records with a document in common are scored anyway. */
+export function factBits(query: PreparedQuery, record: PreparedRecord): number {
+  let bits = birthDateBits(query.birthDate, record.birthDates)
+  if (query.nationalities.length > 0 && record.nationalities.length > 0) {
+    const common = query.nationalities.some(state => record.nationalities.includes(state))
+    bits += common ? FACTS.sameNationality : FACTS.otherNationality
+  }
+  if (query.sex !== null && record.sexes.length > 0) {
+    bits += record.sexes.includes(query.sex) ? FACTS.sameSex : FACTS.otherSex
+  }
+  return bits
 }
 
 /** The best agreement of document numbers. That numbers differ says nothing: people change passports. */

@@ -174,19 +174,32 @@ function without(skeleton: number, i: number): number {
   return Math.floor(skeleton / (low * 16)) * low + (skeleton % low)
 }
 
-/** Exactly the relation found by `deletions`: the two share an entry. */
+/**
+ * Exactly the relation found by `deletions`: the two share an entry. What both begin and end with is taken off; of the rest, one symbol
+ * against none, one against one, or the same run moved by one place is left.
+ */
 export function withinOneEdit(a: number, b: number): boolean {
   if (a === b) return true
-  const la = skeletonLength(a)
-  const lb = skeletonLength(b)
-  if (la - lb > 1 || lb - la > 1) return false
-  const cutA = la >= 3
-  const cutB = lb >= 3
-  for (let i = 0; cutA && i < la; i++) if (without(a, i) === b) return true
-  for (let j = 0; cutB && j < lb; j++) if (without(b, j) === a) return true
-  for (let i = 0; cutA && i < la; i++) {
-    const short = without(a, i)
-    for (let j = 0; cutB && j < lb; j++) if (without(b, j) === short) return true
+  let la = skeletonLength(a)
+  let lb = skeletonLength(b)
+  if (la - lb > 1 || lb - la > 1 || la + lb < 5) return false
+  let x = a
+  let y = b
+  while (la > 0 && lb > 0 && (x & 15) === (y & 15)) {
+    x >>>= 4
+    y >>>= 4
+    la--
+    lb--
   }
-  return false
+  while (la > 0 && lb > 0 && x >>> (4 * (la - 1)) === y >>> (4 * (lb - 1))) {
+    la--
+    lb--
+    x = la === 0 ? 0 : x & (2 ** (4 * la) - 1)
+    y = lb === 0 ? 0 : y & (2 ** (4 * lb) - 1)
+  }
+  if (la !== lb) return la + lb === 1
+  return (
+    la === 1 ||
+    (la > 1 && ((x & (2 ** (4 * (la - 1)) - 1)) === y >>> 4 || (y & (2 ** (4 * (la - 1)) - 1)) === x >>> 4))
+  )
 }

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import { newId } from '../../contracts/ids.ts'
@@ -6,11 +7,12 @@ import type { Clock } from './clock.ts'
 import type { Database, Drizzle, Work } from './database.ts'
 import { over } from './database.ts'
 import type { Keys, RecordKey } from './keys.ts'
-import { close, type Line, outcomeOf, recordRefusal } from './ledger.ts'
+import { type Asked, close, type Line, outcomeOf, recordRefusal } from './ledger.ts'
 import type { Live } from './live.ts'
 import { type Actor, mayDo, type Needs, type Permissions } from './permissions.ts'
 import { invalid, problem, sqlstateOf } from './problems.ts'
 import type { AnySection, References } from './reference.ts'
+import type { NodeKey } from './sequencer.ts'
 import type { SignIn } from './sign-in.ts'
 import { Transaction, type Tx } from './transaction.ts'
 
@@ -27,6 +29,8 @@ export interface Platform {
   sections: AnySection[]
   signIn: SignIn
   log: Logger
+  /** Signs what this node says of its logs. */
+  nodeKey: NodeKey
   mode: 'demo' | 'serve'
   /** Base address under which browsers reach this node: proofs are made for it. */
   origin: string
@@ -98,36 +102,47 @@ export async function perform<Input, Ids extends Record<string, unknown>, Answer
   }
   const pool = platform.database.pool(a.work ?? (a.needs === 'shift' ? 'lane' : 'desk'))
   const asked = { id: request, actor: actor.id, action: a.name, input: parsed.data, keep: !a.reads }
-  const reading = () => ({ db: over(pool), keys: platform.keys, actor, now, platform })
+  const { ids, answer } = await transact(platform, pool, a, line, asked)
+  // The connection is given back before the answer is read: whoever waits for one never holds another.
+  return answer ?? (await a.answer({ db: over(pool), keys: platform.keys, actor, now, platform }, ids))
+}
 
+/** Runs the transaction, at most four times; a repeat of the request, and a refusal that an earlier press caused, give its outcome. */
+async function transact<Input, Ids extends Record<string, unknown>, Answer>(
+  platform: Platform,
+  pool: pg.Pool,
+  a: Action<Input, Ids, Answer>,
+  line: Line,
+  asked: Asked & { input: Input },
+): Promise<{ ids: Ids; answer?: Answer }> {
+  const { catalogue, keys } = platform
+  const { actor, at: now, site } = line
   for (let attempt = 0; ; attempt++) {
     const client = await pool.connect()
     let broken = false
     try {
       await client.query('begin')
-      const { catalogue, keys } = platform
       const tx = new Transaction(client, {
-        site: actor.site,
+        site,
         line: line.id,
         now,
         catalogue,
         keys,
         manySites: !!a.manySites,
       })
-      const done = await a.run({ tx, actor, now, request, platform }, parsed.data)
+      const done = await a.run({ tx, actor, now, request: asked.id, platform }, asked.input)
       if (!(await close(tx, keys, line, asked, done))) throw problem('repeated')
       await client.query('commit')
-      platform.live.tell({ site: actor.site, action: a.name, subject: done.subject ?? null })
-      return done.answer ?? (await a.answer(reading(), done.ids))
+      platform.live.tell({ site, action: a.name, subject: done.subject ?? null })
+      return done
     } catch (error) {
       await client.query('rollback').catch(() => {
         broken = true
       })
       if (retried.has(sqlstateOf(error) ?? '') && attempt < 3) continue
-      const earlier =
-        a.reads || broken ? undefined : await outcomeOf<Ids>(over(pool), platform.keys, actor.site, asked)
+      const earlier = a.reads || broken ? undefined : await outcomeOf<Ids>(over(client), keys, site, asked)
       if (!earlier) throw error
-      return await a.answer(reading(), earlier)
+      return { ids: earlier }
     } finally {
       client.release(broken)
     }

@@ -56,6 +56,8 @@ export function sqlstateOf(error: unknown): string | undefined {
   return undefined
 }
 
+/** A character that PostgreSQL keeps in no text (U+0000), in a text or inside JSON. */
+const unkeepable = new Set(['22021', '22P05'])
 const diskFull = new Set(['53100', 'ENOSPC'])
 const unreachable = new Set([
   '08006',
@@ -75,6 +77,7 @@ export function asRefusal(error: unknown): Refusal {
   const code = state ?? String((error as { code?: unknown } | null)?.code ?? '')
   if (diskFull.has(code)) return new Refusal('disk-full', 507, { key: 'platform:problem.disk-full' })
   if (unreachable.has(code)) return new Refusal('not-ready', 503, { key: 'platform:problem.database-away' })
+  if (unkeepable.has(code)) return new Refusal('invalid-input', 400, { key: 'platform:problem.not-readable' })
   if (code === '57014' || code === '25P03')
     return new Refusal('too-slow', 503, { key: 'platform:problem.too-slow' })
   return new Refusal('failed', 500, { key: 'platform:problem.failed' })

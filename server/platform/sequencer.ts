@@ -126,7 +126,7 @@ export async function readLines(
     site,
     ...r,
     at: (r.at as Date).toISOString(),
-    changes: (changes.get(r.id) ?? []).sort((a, b) => (a.join(' ') < b.join(' ') ? -1 : 1)),
+    changes: (changes.get(r.id) ?? []).sort((a, b) => (a.join(' ') < b.join(' ') ? -1 : 1)), // by code unit, as COLLATE "C"
   })) as LineContent[]
 }
 
@@ -219,8 +219,7 @@ async function sitesOf(pool: pg.Pool): Promise<string[]> {
 
 /** Sequences and signs every site this node serves, once a second. */
 export function startSequencer(
-  { database, clock, log }: Pick<Platform, 'database' | 'clock' | 'log'>,
-  node: NodeKey,
+  { database, clock, log, nodeKey }: Pick<Platform, 'database' | 'clock' | 'log' | 'nodeKey'>,
   everyMs = 1000,
 ): Ticking {
   const pool = database.pool('exchange')
@@ -230,7 +229,7 @@ export function startSequencer(
   const once = async () => {
     for (const site of await sitesOf(pool)) {
       while ((await sequence(pool, site)) === batch) {}
-      await sign(pool, node, clock, site)
+      await sign(pool, nodeKey, clock, site)
     }
     last = clock.now()
   }

@@ -62,7 +62,9 @@ export function projectOf(files: Record<string, string>): Project {
 }
 
 export const isCode = (path: string): boolean => /\.(tsx?|mjs)$/.test(path)
-export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.startsWith('web/e2e/')
+/** Tests and what only tests use: `testing/` beside them, a trial that is run by hand. */
+export const isTest = (path: string): boolean =>
+  /\.test\.tsx?$|\/testing\/|\/trial\.ts$/.test(path) || path.startsWith('web/e2e/')
 export const codeOf = (project: Project): string[] => [...project.files.keys()].filter(isCode)
 
 export const lineOf = (tree: ts.SourceFile, node: ts.Node): number =>

@@ -24,7 +24,6 @@ const silhouette: Record<string, 'always' | 'may'> = {
   'declares.ts': 'always',
   'reactions.ts': 'may',
   adapters: 'may',
-  'rules.test.ts': 'always',
 }
 
 /** Every room has the same files, so that anybody knows where a line lives. A file may be a folder of that name. */
@@ -61,20 +60,28 @@ function shapeOf(project: Project, room: string): Finding[] {
   const missing = (name: string, why: string): Finding[] =>
     has(name) ? [] : [{ path: `${base}/${name}`, line: 1, what: 'is missing', instead: why }]
   const known = new Set(Object.keys(silhouette).flatMap(name => [name, name.replace(/\.ts$/, '')]))
-  const extra = [...first].filter(name => !known.has(name) && !name.endsWith('.test.ts'))
+  const readme = project.files.get(`${base}/README.md`) ?? ''
+  const explained = (name: string) => readme.includes(`\`${name}\``) || readme.includes(`\`${name}/\``)
+  const extra = [...first].filter(
+    name => !known.has(name) && !name.endsWith('.test.ts') && name !== 'testing' && !explained(name),
+  )
+  const tested = own.some(path => /^rules(\.|\/.*\.)test\.ts$/.test(path))
   return [
     ...Object.entries(silhouette).flatMap(([name, need]) =>
       need === 'always' ? missing(name, 'every room has it; npm run new-room shows what it says') : [],
     ),
+    ...(tested
+      ? []
+      : missing('rules.test.ts', 'a table of cases, each named by the sentence of the law or standard')),
     ...missing(`${room}.test.ts`, 'prove the room through HTTP: the answer and the ledger line'),
     ...(has('routes.ts') ? missing('actions.ts', 'a route leads to an action') : []),
     ...(has('actions.ts') ? missing(`${room}.permissions.test.ts`, 'try every action with every duty') : []),
     ...extra.map(name => ({
       path: `${base}/${name}`,
       line: 1,
-      what: 'is not a file that rooms have',
+      what: 'is not a file that rooms have, and README.md does not say what it is for',
       instead:
-        'put its lines where they are looked for (actions, rules, store, adapters); over 250 lines, a folder of that name',
+        'put its lines where they are looked for (actions, rules, store, adapters), or name it in the README with its purpose',
     })),
     ...own.flatMap(path => migrationFaults(project, room, `${base}/${path}`)),
   ]

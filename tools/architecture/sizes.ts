@@ -135,3 +135,39 @@ export const folderNames: Check = project => {
       : [],
   )
 }
+
+/** An invariant that names a test as its guard: the test exists and names the number. */
+export const guardsExist: Check = project => {
+  const found: Finding[] = []
+  for (const path of codeOf(project).filter(p => p.startsWith('server/testing/invariants/'))) {
+    const tree = project.parsed(path)
+    visit(tree, node => {
+      if (!ts.isObjectLiteralExpression(node)) return
+      const id = textOf(node, 'id')
+      const test = textOf(node, 'test')
+      if (!id || !test) return
+      const text = project.files.get(test)
+      const what =
+        text === undefined
+          ? 'which does not exist'
+          : text.includes(id)
+            ? undefined
+            : `which does not name ${id}`
+      if (what)
+        found.push({
+          path,
+          line: lineOf(tree, node),
+          what: `${id} is guarded by ${test}, ${what}`,
+          instead: 'write the test and name the number in it, or drop the claim',
+        })
+    })
+  }
+  return found
+}
+
+function textOf(node: ts.ObjectLiteralExpression, key: string): string | undefined {
+  const found = node.properties.find(p => p.name?.getText() === key)
+  return found && ts.isPropertyAssignment(found) && ts.isStringLiteralLike(found.initializer)
+    ? found.initializer.text
+    : undefined
+}

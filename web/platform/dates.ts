@@ -9,11 +9,49 @@ export function setZone(next: string | undefined): void {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/**
+ * Chromium carries no Azerbaijani month or weekday names (it writes `M03`, whatever `supportedLocalesOf` says), so they are here.
+ * Spelling as in the Unicode CLDR.
+ */
+const azerbaijani = {
+  long: [
+    'yanvar',
+    'fevral',
+    'mart',
+    'aprel',
+    'may',
+    'iyun',
+    'iyul',
+    'avqust',
+    'sentyabr',
+    'oktyabr',
+    'noyabr',
+    'dekabr',
+  ],
+  short: ['yan', 'fev', 'mar', 'apr', 'may', 'iyn', 'iyl', 'avq', 'sen', 'okt', 'noy', 'dek'],
+  weekday: {
+    Mon: 'bazar ertəsi',
+    Tue: 'çərşənbə axşamı',
+    Wed: 'çərşənbə',
+    Thu: 'cümə axşamı',
+    Fri: 'cümə',
+    Sat: 'şənbə',
+    Sun: 'bazar',
+  },
+} as const
+
+/** Tags whose data every browser has. */
+const tags: Record<Language, string> = {
+  az: 'en-US',
+  en: 'en-GB',
+  ru: 'ru',
+  fa: 'fa-IR-u-ca-persian-nu-arabext',
+}
+
 /** Solar Hijri and Persian digits in fa; Gregorian elsewhere. */
 function format(lang: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const tag = { az: 'az', en: 'en-GB', ru: 'ru', fa: 'fa-IR-u-ca-persian-nu-arabext' }[lang]
-  const id = `${tag}${JSON.stringify(options)}`
-  const known = formats.get(id) ?? new Intl.DateTimeFormat(tag, options)
+  const id = `${tags[lang]}${JSON.stringify(options)}`
+  const known = formats.get(id) ?? new Intl.DateTimeFormat(tags[lang], options)
   formats.set(id, known)
   return known
 }
@@ -23,10 +61,25 @@ type Length = 'long' | 'short'
 /** `2026-03-17` is a day wherever the reader is; an instant becomes the day at the post. */
 const isDay = (iso: string) => /^\d{4}-\d{2}-\d{2}$/.test(iso)
 
-function parts(iso: string, lang: Language, options: Intl.DateTimeFormatOptions): Map<string, string> {
+function parts(iso: string, lang: Language, asked: Intl.DateTimeFormatOptions): Map<string, string> {
   const at = new Date(isDay(iso) ? `${iso}T12:00:00Z` : iso)
+  const own = lang === 'az' && asked.month !== undefined
+  const options = own
+    ? { ...asked, month: 'numeric' as const, weekday: asked.weekday && ('short' as const) }
+    : asked
   const list = format(lang, { ...options, timeZone: isDay(iso) ? 'UTC' : zone }).formatToParts(at)
-  return new Map(list.map(part => [part.type, part.value]))
+  const found = new Map<string, string>(list.map(part => [part.type, part.value]))
+  if (own) {
+    found.set(
+      'month',
+      azerbaijani[asked.month === 'short' ? 'short' : 'long'][Number(found.get('month')) - 1] ?? '',
+    )
+    found.set(
+      'weekday',
+      Object.entries(azerbaijani.weekday).find(([english]) => english === found.get('weekday'))?.[1] ?? '',
+    )
+  }
+  return found
 }
 
 const known = (iso: string) => !Number.isNaN(Date.parse(isDay(iso) ? `${iso}T12:00:00Z` : iso))
@@ -38,7 +91,7 @@ export function date(iso: string, length: Length = 'long', lang: Language = lang
   return `${p.get('day')} ${shortMonth(p.get('month'))} ${p.get('year')}`
 }
 
-/** ICU ends short Azerbaijani and Russian months with a point, and en-GB writes Sept: one form for all. */
+/** ICU ends short Russian months with a point, and en-GB writes Sept: one form for all. */
 const shortMonth = (month = '') => month.replace(/\.$/, '').replace(/^Sept$/, 'Sep')
 
 /** With the day of the week, as in the strip: `Tue 17 March 2026`, `17 mart 2026, çərşənbə axşamı`. */
@@ -63,6 +116,14 @@ export function time(iso: string, lang: Language = language()): string {
   return `${p.get('hour')}:${p.get('minute')}`
 }
 
+/** An instant as said in passing: `09:41` today, `17 Mar 2026, 09:41` on another day, so that an old list is never taken for a new one. */
+export function moment(iso: string, lang: Language = language()): string {
+  const day = (at: string) => date(at, 'short', lang)
+  const hour = time(iso, lang)
+  if (!known(iso) || day(iso) === day(new Date().toISOString())) return hour
+  return `${day(iso)}${lang === 'fa' ? '، ' : ', '}${hour}`
+}
+
 /**
  * Birth dates of travel documents may lack parts: `1980-??-??` → `1980`, `1980-05-??` → `May 1980`, `????-??-??` → `?`. A year or month
  * alone lies in two years of the Solar Hijri calendar, so in fa it stays Gregorian and says so.
@@ -71,19 +132,21 @@ export function partialDate(iso: string, length: Length = 'long', lang: Language
   const [year = '', month = '', day = ''] = iso.split('-')
   if (/^\d{4}$/.test(year) && /^\d{2}$/.test(month) && /^\d{2}$/.test(day) && known(iso))
     return date(iso, length, lang)
-  const gregorian =
-    lang === 'fa' ? 'fa-IR-u-ca-gregory-nu-arabext' : { az: 'az', en: 'en-GB', ru: 'ru' }[lang]
   const suffix = lang === 'fa' ? ' میلادی' : ''
   if (/^\d{4}$/.test(year) && /^(0[1-9]|1[0-2])$/.test(month) && /^\?+$/.test(day)) {
-    const name = new Intl.DateTimeFormat(gregorian, {
-      month: length === 'long' || lang === 'fa' ? 'long' : 'short',
-      timeZone: 'UTC',
-    })
-    return `${shortMonth(name.format(new Date(`${year}-${month}-15T12:00:00Z`)))} ${digits(year, lang)}${suffix}`
+    return `${monthAlone(Number(month), length, lang)} ${digits(year, lang)}${suffix}`
   }
   if (/^\d{4}$/.test(year) && /^\?+$/.test(month) && /^\?*$/.test(day))
     return `${digits(year, lang)}${suffix}`
   return /^[?-]+$/.test(iso) ? '?' : iso
+}
+
+/** A month of the Gregorian calendar by itself. */
+function monthAlone(month: number, length: Length, lang: Language): string {
+  if (lang === 'az') return azerbaijani[length][month - 1] ?? ''
+  const tag = lang === 'fa' ? 'fa-IR-u-ca-gregory' : tags[lang]
+  const name = new Intl.DateTimeFormat(tag, { month: lang === 'fa' ? 'long' : length, timeZone: 'UTC' })
+  return shortMonth(name.format(Date.UTC(2000, month - 1, 15)))
 }
 
 /** Persian digits for quantities in fa. Never for identifiers: they keep the digits of the document. */
@@ -91,13 +154,13 @@ export function digits(text: string, lang: Language = language()): string {
   return lang === 'fa' ? text.replace(/\d/g, d => String.fromCharCode(0x06f0 + Number(d))) : text
 }
 
-/** `21,640`, `21.640`, `21 640`, `۲۱٬۶۴۰`. */
+/** `21,640`, `21.640`, `21 640`, `۲۱٬۶۴۰`. Azerbaijani figures are written as Turkish ones, which every browser has. */
 export function number(
   value: number,
   lang: Language = language(),
   options: Intl.NumberFormatOptions = {},
 ): string {
-  const tag = { az: 'az', en: 'en-GB', ru: 'ru', fa: 'fa-IR' }[lang]
+  const tag = { az: 'tr', en: 'en-GB', ru: 'ru', fa: 'fa-IR' }[lang]
   return new Intl.NumberFormat(tag, options).format(value)
 }
 

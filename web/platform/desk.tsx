@@ -57,6 +57,21 @@ function tokensOf(read: (name: string) => string) {
   }
 }
 
+/** Where antd would derive a colour of its own from ours, ours stands. */
+function exact(read: (name: string) => string) {
+  return {
+    colorPrimary: read('--act'),
+    colorPrimaryHover: read('--act-hover'),
+    colorPrimaryActive: read('--act-hover'),
+    colorLink: read('--act'),
+    colorLinkHover: read('--act-hover'),
+    colorSuccess: read('--clear'),
+    colorWarning: read('--look'),
+    colorError: read('--stop'),
+    colorInfo: read('--act'),
+  }
+}
+
 /** antd with our tokens, the reader's language and direction. Desk pages stand inside it; nothing else may import antd. */
 export function AntdFrame({ children }: { children: ReactNode }) {
   useSay()
@@ -69,9 +84,26 @@ export function AntdFrame({ children }: { children: ReactNode }) {
   })
   const config = useMemo(() => {
     const style = getComputedStyle(document.documentElement)
+    const read = (name: string) => style.getPropertyValue(name).trim()
+    const derive = light === 'night' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm
+    const algorithm: typeof derive = seed => ({ ...derive(seed), ...exact(read) })
     return {
-      algorithm: light === 'night' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
-      token: tokensOf(name => style.getPropertyValue(name).trim()),
+      algorithm,
+      token: tokensOf(read),
+      components: {
+        Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+        Table: {
+          headerBg: read('--surface'),
+          headerColor: read('--ink-3'),
+          headerSplitColor: 'transparent',
+          cellPaddingBlock: 7,
+          cellPaddingBlockMD: 7,
+          cellPaddingBlockSM: 7,
+          rowHoverBg: read('--act-soft'),
+          rowSelectedBg: read('--act-soft'),
+          rowSelectedHoverBg: read('--act-soft'),
+        },
+      },
       cssVar: { key: `sarhad-${light}` },
       hashed: false,
     }

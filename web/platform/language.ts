@@ -1,4 +1,5 @@
 import i18next, { type BackendModule } from 'i18next'
+import { loadStates } from './states.ts'
 
 export const LANGUAGES = ['az', 'en', 'ru', 'fa'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -55,6 +56,7 @@ export async function startLanguage(start: Language = preferred()): Promise<void
 
 /** Words alone, without a page. */
 export async function startWords(start: Language): Promise<void> {
+  await loadStates(start)
   await i18next.use(words).init({
     lng: start,
     fallbackLng: false,
@@ -69,6 +71,7 @@ export async function startWords(start: Language): Promise<void> {
 /** Words of the new language are loaded first, for every room that is open; then the page turns in one step. */
 export async function setLanguage(next: Language): Promise<void> {
   localStorage.setItem(KEY, next)
+  await loadStates(next)
   await i18next.changeLanguage(next)
 }
 

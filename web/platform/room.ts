@@ -20,6 +20,8 @@ export interface NavigationLink {
   path: string
   /** Name of the action without which the entry has no use and is absent. */
   needs?: string
+  /** `G` and then this key go there, by position: `KeyC`. One key, one workspace. */
+  key?: string
 }
 
 /** What one room gives to every screen. */

@@ -30,7 +30,7 @@ export function SessionProvider({
 }: {
   children: ReactNode
   pending: ReactNode
-  failed: (problem: Problem, again: () => void) => ReactNode
+  failed: (problem: Problem, again: () => Promise<unknown>) => ReactNode
 }) {
   const { data, error, isPending, refetch } = useQuery(sessionQuery)
   useEffect(() => {
@@ -38,7 +38,7 @@ export function SessionProvider({
     if (data) held.remember(data.ath)
   }, [data])
   if (isPending) return pending
-  if (error instanceof Problem && data === undefined) return failed(error, () => void refetch())
+  if (error instanceof Problem && data === undefined) return failed(error, () => refetch())
   return <Context.Provider value={data ?? null}>{children}</Context.Provider>
 }
 

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useState } from 'react'
 import { Kbd } from '../ui/Button.tsx'
 import { Choice } from '../ui/Field.tsx'
@@ -5,7 +6,9 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Loading } from './feedback.tsx'
 import { bindingsNow, keyLabel, letters, useKeys } from './keys.ts'
 import { LANGUAGES, language, languageName, setLanguage } from './language.ts'
-import { useStation } from './station.ts'
+import type { NavigationLink } from './room.ts'
+import { useMay } from './session.tsx'
+import { useRooms, useStation } from './station.ts'
 import { setTheme, useTheme } from './theme.ts'
 import { useSay } from './words.ts'
 
@@ -95,25 +98,73 @@ export function ModeSheet({ shut }: { shut: () => void }) {
   )
 }
 
-/** Binds `?` and `F9` on a screen and draws their sheets. `more` goes into the key row, `openMode` into the strip. */
+/** `G`, then a letter: the workspaces that this person has, each with its key. */
+export function GoSheet({ links, shut }: { links: readonly NavigationLink[]; shut: () => void }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const go = (path: string) => {
+    shut()
+    void navigate({ to: path })
+  }
+  useKeys(
+    {
+      Escape: { label: say('platform:close'), act: shut },
+      ...Object.fromEntries(
+        links.map(link => [link.key, { label: say(link.label), act: () => go(link.path) }]),
+      ),
+    },
+    { alone: true },
+  )
+  return (
+    <Sheet title={say('platform:keys.go')} close={say('platform:close')} shut={shut}>
+      <ul className="sheet-keys">
+        {links.map(link => (
+          <li key={link.path}>
+            <span>
+              <Kbd>{keyLabel(link.key ?? '')}</Kbd>
+            </span>
+            <button type="button" className="sheet-way" onClick={() => go(link.path)}>
+              {say(link.label)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+/** Entries of the side navigation that have a key and are of use to this person. */
+function useWorkspaces(): readonly NavigationLink[] {
+  const may = useMay()
+  return useRooms()
+    .flatMap(room => room.links ?? [])
+    .filter(link => link.key && (!link.needs || may(link.needs)))
+}
+
+/** Binds `?`, `G` and `F9` on a screen and draws their sheets. `more` goes into the key row, `openMode` into the strip. */
 export function useSheets(): {
   more: { label: string; press: () => void }
   openMode: () => void
   sheets: ReactNode
 } {
   const say = useSay()
-  const [open, setOpen] = useState<'keys' | 'mode'>()
+  const [open, setOpen] = useState<'keys' | 'mode' | 'go'>()
+  const links = useWorkspaces()
   const shut = () => setOpen(undefined)
   const openKeys = () => setOpen('keys')
   const openMode = () => setOpen('mode')
   useKeys({
     'Shift+Slash': { label: say('platform:keys.all'), act: openKeys },
     F9: { label: say('platform:keys.mode'), act: openMode },
+    ...(links.length > 0 && {
+      KeyG: { label: say('platform:keys.go'), act: () => setOpen('go'), unlisted: true },
+    }),
   })
   const sheets = (
     <>
       {open === 'keys' && <KeysSheet shut={shut} />}
       {open === 'mode' && <ModeSheet shut={shut} />}
+      {open === 'go' && <GoSheet links={links} shut={shut} />}
     </>
   )
   return { more: { label: say('platform:keys.all'), press: openKeys }, openMode, sheets }

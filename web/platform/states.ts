@@ -1,6 +1,6 @@
 /**
- * ISO 3166-1 alpha-3 (and the codes of ICAO Doc 9303-3 §5) to the alpha-2 that `Intl.DisplayNames` speaks. Names come from the browser,
- * never from a table of ours.
+ * ISO 3166-1 alpha-3 (and the codes of ICAO Doc 9303-3 §5) to the alpha-2 that `Intl.DisplayNames` speaks. Names come from the browser;
+ * only the Azerbaijani ones, which Chromium does not carry, come from `states-az.json`: the Unicode CLDR's, fetched with the language.
  */
 const table =
   'ABWAW AFGAF AGOAO AIAAI ALAAX ALBAL ANDAD AREAE ARGAR ARMAM ASMAS ATAAQ ATFTF ATGAG AUSAU AUTAT AZEAZ BDIBI BELBE BENBJ BESBQ BFABF BGDBD BGRBG ' +
@@ -17,11 +17,24 @@ const table =
 
 const alpha2 = new Map(table.split(' ').map(pair => [pair.slice(0, 3).replaceAll('-', ''), pair.slice(3)]))
 const names = new Map<string, Intl.DisplayNames>()
+const own = new Map<string, ReadonlyMap<string, string>>()
+
+/** Before the first name in a language is asked for. */
+export async function loadStates(lang: string): Promise<void> {
+  if (lang !== 'az' || own.has('az')) return
+  const { default: table } = await import('./states-az.json')
+  own.set('az', new Map(Object.entries(table)))
+}
+
+/** Every code with a name, for pickers. */
+export const stateCodes = (): string[] => [...alpha2.keys()]
 
 /** The name of a state in a language; undefined for a code that Intl does not know (UTO, XXA): the caller shows the code. */
 export function stateName(alpha3: string, lang: string): string | undefined {
   const code = alpha2.get(alpha3)
   if (!code) return undefined
+  const table = own.get(lang)
+  if (table) return table.get(code)
   const inLanguage = names.get(lang) ?? new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' })
   names.set(lang, inLanguage)
   return inLanguage.of(code)

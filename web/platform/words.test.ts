@@ -2,10 +2,13 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { plateParts } from './bidi.tsx'
 import { LANGUAGES, startWords } from './language.ts'
-import { stateName } from './states.ts'
+import { loadStates, stateName } from './states.ts'
 import { isolate, say, spoken, stateWord } from './words.ts'
 
-beforeAll(() => startWords('en'))
+beforeAll(async () => {
+  await startWords('en')
+  await loadStates('az')
+})
 
 async function inLanguage<T>(lang: string, what: () => T): Promise<T> {
   await i18next.changeLanguage(lang)

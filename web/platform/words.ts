@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
-import { date, number, partialDate, time } from './dates.ts'
+import { date, moment, number, partialDate, time } from './dates.ts'
 import { type Language, language } from './language.ts'
 import { stateName } from './states.ts'
 
@@ -49,10 +49,25 @@ export function stateWord(alpha3: string, lang: Language = language()): string {
   return stateName(alpha3, lang) ?? (i18next.exists(special) ? i18next.t(special) : isolate(alpha3, lang))
 }
 
-function value(param: Param, lang: Language): string | number {
+const CODE = /^[a-z][a-zA-Z0-9-]*$/
+const DAY = /^[\d?]{4}-[\d?]{2}-[\d?]{2}$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
+
+/**
+ * Text of the record inside a sentence. A code has words of its own under the value's name in the room of the sentence
+ * (`territory: 'nakhchivan'` → `crossings:territory.nakhchivan`); a day or an instant is spoken as one; the rest comes from outside.
+ */
+function recorded(text: string, words: string, lang: Language): string {
+  if (CODE.test(text) && i18next.exists(`${words}.${text}`)) return i18next.t(`${words}.${text}`)
+  if (DAY.test(text)) return text.includes('?') ? partialDate(text, 'long', lang) : date(text, 'long', lang)
+  return INSTANT.test(text) ? moment(text, lang) : isolate(text, lang)
+}
+
+/** `words`: where a code's own words would stand. */
+function value(param: Param, words: string, lang: Language): string | number {
   if (param === null) return ''
   if (typeof param === 'number') return number(param, lang)
-  if (typeof param === 'string') return isolate(param, lang)
+  if (typeof param === 'string') return recorded(param, words, lang)
   if (typeof param === 'boolean') return say(param ? 'platform:yes' : 'platform:no')
   if ('date' in param)
     return param.date.includes('?') ? partialDate(param.date, 'long', lang) : date(param.date, 'long', lang)
@@ -64,13 +79,15 @@ function value(param: Param, lang: Language): string | number {
 
 /**
  * A message as text in the reader's language. A key without words is shown as the key, so that a gap is seen and named, never blank.
- * `say({ key: 'crossings:verdict.clear', params: { until: { date: '2026-03-31' } } })` or `say('platform:act.release')`.
+ * `say({ key: 'crossings:sentence.admit-until', params: { date: '2026-03-31' } })` or `say('platform:act.release')`.
  */
 export function say(message: Message | string, params?: Message['params']): string {
   const { key, params: given } = typeof message === 'string' ? { key: message, params } : message
   const lang = language()
   const values: Record<string, string | number> = {}
-  for (const [name, param] of Object.entries(given ?? {})) values[name] = value(param, lang)
+  const room = key.includes(':') ? key.slice(0, key.indexOf(':')) : 'platform'
+  for (const [name, param] of Object.entries(given ?? {}))
+    values[name] = value(param, `${room}:${name}`, lang)
   const count = given?.count
   if (typeof count !== 'number') return i18next.t(key, values)
   // the plural is chosen by the number, the figure is shown in the digits of the language

@@ -57,13 +57,25 @@ describe('axe finds nothing', () => {
   it.each(['empty', 'clear', 'second-line', 'stale', 'could-not-check'])(
     'on the booth, %s, both themes',
     async verdict => {
-      for (const theme of ['day', 'night']) {
-        const page = await open(`verdict=${verdict}&theme=${theme}`)
-        expect(await axe(page), theme).toEqual([])
-        await page.close()
-      }
+      const page = await open(`verdict=${verdict}`)
+      expect(await axe(page), 'day').toEqual([])
+      await page.evaluate(() => {
+        document.documentElement.dataset.theme = 'night'
+      })
+      expect(await axe(page), 'night').toEqual([])
+      await page.close()
     },
   )
+
+  it.each([
+    ['day', 'en'],
+    ['night', 'fa'],
+  ])('on a desk with antd, %s, %s', async (theme, lang) => {
+    const page = await open(`view=desk&theme=${theme}&lang=${lang}`)
+    await page.getByRole('table').waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.close()
+  })
 
   it('on the sheets of keys and of mode', async () => {
     const page = await open('verdict=clear')
@@ -75,6 +87,23 @@ describe('axe finds nothing', () => {
     await page.keyboard.press('F9')
     await page.getByRole('dialog', { name: 'Mode, lists and screen' }).waitFor()
     expect(await axe(page)).toEqual([])
+    await page.close()
+  })
+})
+
+describe('what a booth fetches', () => {
+  it.each([
+    ['en', ['latin-400', 'latin-500', 'latin-600']],
+    ['fa', ['latin-400', 'latin-600', 'persian-400', 'persian-600']],
+  ])('in %s: the fonts of its letters and no other, and nothing of antd', async (lang, fonts) => {
+    const page = await open(`verdict=clear&lang=${lang}`)
+    const names = await page.evaluate(() => performance.getEntriesByType('resource').map(entry => entry.name))
+    const fetched = names.flatMap(name => /sans-((?:latin|russian|persian)-\d+)/.exec(name)?.[1] ?? [])
+    // the native name of the traveller is Persian, so its regular weight comes in every language
+    expect([...new Set(fetched)].filter(font => font !== 'persian-400' || lang === 'fa').sort()).toEqual(
+      fonts,
+    )
+    expect(names.filter(name => /antd|@ant-design|fontsource/.test(name))).toEqual([])
     await page.close()
   })
 })

@@ -1,4 +1,4 @@
-import { StrictMode, useState } from 'react'
+import { lazy, StrictMode, Suspense, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Problem } from '../platform/api.ts'
 import { Id, Plate, Value } from '../platform/bidi.tsx'
@@ -28,7 +28,7 @@ import './base.css'
 import './gallery.css'
 
 /**
- * Development page, in no build: each part in each state, and a whole booth. `?verdict=clear&theme=night&lang=fa&degraded&view=parts`.
+ * Development page, in no build: each part in each state, and a whole booth. `?verdict=clear&theme=night&lang=fa&degraded&view=parts`, `view=desk`.
  * People, numbers and orders are invented.
  */
 const asked = new URLSearchParams(location.search)
@@ -315,10 +315,19 @@ startTheme()
 if (asked.get('theme') === 'night') document.documentElement.dataset.theme = 'night'
 installKeyboard()
 await startLanguage(lang)
-const verdict = states.find(state => state === asked.get('verdict')) ?? 'clear'
+const DeskView = lazy(() => import('./gallery-desk.tsx'))
+
+function view() {
+  if (asked.get('view') === 'parts') return <PartsView />
+  if (asked.get('view') === 'desk') return <DeskView />
+  return <BoothView state={states.find(state => state === asked.get('verdict')) ?? 'clear'} />
+}
+
 const place = document.getElementById('root')
 if (place) {
   createRoot(place).render(
-    <StrictMode>{asked.get('view') === 'parts' ? <PartsView /> : <BoothView state={verdict} />}</StrictMode>,
+    <StrictMode>
+      <Suspense fallback={<Loading />}>{view()}</Suspense>
+    </StrictMode>,
   )
 }

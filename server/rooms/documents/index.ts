@@ -1,3 +1,3 @@
-export { keepReading, permitsOf, recordPermit, countPermitUse } from './actions.ts'
+export { countPermitUse, keepReading, permitsOf, recordPermit } from './actions.ts'
 export { declares } from './declares.ts'
 export { type DocumentReading, documentKey, readDocument, rightOf, youngestAge } from './rules.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { duties, mayDo, nodeActor } from '../../platform/permissions.ts'
 import { addOfficer, publishRoster, restoreOfficer, suspendOfficer } from './actions/officers.ts'
-import { endShift, openShift } from './actions/shifts.ts'
+import { endShift, openShift, relieveOfficer } from './actions/shifts.ts'
 import { refuseSignIn, signIn, signOut } from './actions/sign-in.ts'
-import { enrolWorkstation, issueCode, retireWorkstation } from './actions/workstations.ts'
+import { enrolWorkstation, issueCode, listWorkstations, retireWorkstation } from './actions/workstations.ts'
 import { declares } from './declares.ts'
 
 const actions = [
@@ -12,6 +12,7 @@ const actions = [
   restoreOfficer,
   issueCode,
   enrolWorkstation,
+  listWorkstations,
   retireWorkstation,
   publishRoster,
   signIn,
@@ -19,6 +20,7 @@ const actions = [
   signOut,
   openShift,
   endShift,
+  relieveOfficer,
 ]
 
 /** f first-line · s second-line · l shift-leader · c customs · o list-owner · a administrator · u auditor · n node; a dot: may not. */
@@ -28,6 +30,7 @@ const table: Record<string, string> = {
   'posts.restoreOfficer': '.....a.n',
   'posts.issueCode': '.....a.n',
   'posts.enrolWorkstation': '.......n',
+  'posts.listWorkstations': '.....a..',
   'posts.retireWorkstation': '.....a.n',
   'posts.publishRoster': '..l....n',
   'posts.signIn': 'fslcoau.',
@@ -35,6 +38,7 @@ const table: Record<string, string> = {
   'posts.signOut': 'fslcoau.',
   'posts.openShift': 'fslcoau.',
   'posts.endShift': 'fslcoau.',
+  'posts.relieveOfficer': '..l.....',
 }
 
 describe('who may do what in posts', () => {

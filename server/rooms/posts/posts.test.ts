@@ -1,193 +1,49 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../contracts/ids.ts'
-import type { DutyName } from '../../../contracts/posts.ts'
-import { perform } from '../../platform/action.ts'
-import { nodeActor } from '../../platform/permissions.ts'
+import { sessionKey } from '../../platform/sign-in.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
-import { makeTestApp } from '../../testing/node.ts'
-import { authorityName, createOfficer, laneOf, mayCross, postOf, publishRoster } from './index.ts'
-import { hire, openBrowser, password } from './trial.ts'
+import { authorityName, findSession, laneOf, mayCross, postOf } from './index.ts'
+import { hire, hours, makeTrial, open, password, type Trial } from './trial.ts'
 
 let t: TestApp
+let trial: Trial
 beforeAll(async () => {
   t = await testApp()
+  trial = makeTrial(t)
 })
 afterAll(() => t?.close())
-
-const hours = (n: number) => n * 3_600_000
-const browser = () => openBrowser(t.app, t.platform)
-const lines = async (action: string, subject: string) =>
-  (await t.ledger()).filter(l => l.action === action && l.subject === subject)
-
-async function signedIn(username: string, given: Parameters<typeof hire>[2] = {}) {
-  const officer = await hire(t.platform, username, given)
-  const at = await browser()
-  const workstation = await at.enrol(given.site ?? 'bilasuvar')
-  expect((await at.signIn(username, password)).status).toBe(200)
-  return { officer, at, workstation }
-}
-
-/** Publishes one entry: from and until in hours from now. */
-const rosterFor = (
-  officer: string,
-  lane: string,
-  from: number,
-  until: number,
-  duty: DutyName = 'first-line',
-  site = 'bilasuvar',
-) => {
-  const now = t.platform.clock.now().getTime()
-  const instant = (h: number) => new Date(now + hours(h)).toISOString()
-  const entries = [{ officer, lane, duty, from: instant(from), until: instant(until) }]
-  return perform(t.platform, publishRoster, nodeActor(site), newId(), { entries })
-}
-
-const open = (lane: string, duty: DutyName = 'first-line') => ({ lane, duty, radiation: 'works' })
-
-describe('enrolling a workstation', () => {
-  it('an administrator’s code works once, however it is typed, and is kept only as its hash', async () => {
-    const chief = await signedIn('chief', { duties: ['administrator'] })
-    const issued = await chief.at.post('/workstation-codes')
-    const code = String(issued.body.code)
-    const [first, second] = [await browser(), await browser()]
-    const typed = code.replaceAll('-', ' ').toUpperCase()
-    const made = await first.post('/workstations', { code: typed, label: 'booth one' })
-    expect(made).toMatchObject({ status: 201, body: { label: 'booth one', site: 'bilasuvar' } })
-    const again = await second.post('/workstations', { code, label: 'booth two' })
-    expect([again.status, again.why]).toEqual([403, 'posts:refusal.wrong-code'])
-    const [line] = await lines('posts.enrolWorkstation', String(made.body.id))
-    expect(line).toMatchObject({ actor: 'node', facts: { workstation: made.body.id, by: chief.officer } })
-    const kept = JSON.stringify([await t.query('select * from posts.enrolment_code'), await t.ledger()])
-    expect(kept).not.toContain(code)
-    expect((await first.get('/public/node')).body.workstation).toEqual(made.body)
-    expect((await second.get('/public/node')).body.workstation).toBe(null)
-  })
-
-  it('two browsers with one code at the same instant: one gets in', async () => {
-    const chief = await signedIn('chiefin', { duties: ['administrator'] })
-    const { code } = (await chief.at.post('/workstation-codes')).body
-    const both = [await browser(), await browser()]
-    const answers = await Promise.all(both.map(b => b.post('/workstations', { code, label: 'either' })))
-    expect(answers.map(a => a.status).sort()).toEqual([201, 403])
-  })
-
-  it('after an hour the code is over', async () => {
-    const chief = await signedIn('chiefly', { duties: ['administrator'] })
-    const { code } = (await chief.at.post('/workstation-codes')).body
-    t.clock.advance(hours(1))
-    expect((await (await browser()).post('/workstations', { code, label: 'late' })).why).toBe(
-      'posts:refusal.wrong-code',
-    )
-  })
-
-  it('a browser is one workstation: a second code is refused and not used up', async () => {
-    const chief = await signedIn('chiefest', { duties: ['administrator'] })
-    const { code } = (await chief.at.post('/workstation-codes')).body
-    expect((await chief.at.post('/workstations', { code, label: 'again' })).why).toBe(
-      'posts:refusal.already-enrolled',
-    )
-    expect((await (await browser()).post('/workstations', { code, label: 'other' })).status).toBe(201)
-  })
-
-  it('a code is for the own post', async () => {
-    const chief = await signedIn('chiefess', { duties: ['administrator'] })
-    const answer = await chief.at.post('/workstation-codes', { site: 'astara' })
-    expect(answer.why).toBe('posts:refusal.other-post')
-  })
-
-  it('who is no administrator may not, and the trying is recorded', async () => {
-    const { officer, at } = await signedIn('notchief')
-    expect((await at.post('/workstation-codes')).status).toBe(403)
-    const [line] = (await t.ledger()).filter(l => l.action === 'posts.issueCode' && l.actor === officer)
-    expect(line?.facts).toMatchObject({ refused: 'not-permitted' })
-  })
-
-  it('an administrator ends a workstation of the own place, once', async () => {
-    const chief = await signedIn('chieftain', { duties: ['administrator'] })
-    const [near, far] = [await browser(), await browser()]
-    const [here, there] = [await near.enrol('bilasuvar'), await far.enrol('astara')]
-    const end = (id: string) => chief.at.post(`/workstations/${id}/retirement`, { reason: 'for the trial' })
-    expect((await end(here)).status).toBe(201)
-    expect((await end(here)).why).toBe('posts:refusal.already-retired')
-    expect((await end(there)).why).toBe('posts:refusal.no-workstation')
-    expect(await lines('posts.retireWorkstation', here)).toHaveLength(1)
-    expect((await near.get('/public/node')).body.workstation).toBe(null)
-  })
-})
-
-describe('what a node says before anybody signs in', () => {
-  it('serve: says no names, and has no way in without a code', async () => {
-    const serving = await makeTestApp({ ownerUrl: t.ownerUrl, appUrl: t.appUrl, mode: 'serve' })
-    try {
-      const at = await openBrowser(serving.http.app, serving.platform)
-      expect((await at.get('/public/node')).body).toMatchObject({ mode: 'serve', people: [] })
-      expect((await at.post('/demonstration/workstations', { post: 'bilasuvar' })).status).toBe(404)
-    } finally {
-      await serving.close()
-    }
-  })
-  it('demonstration: enrols this browser at once, moves it, and says whom to be', async () => {
-    await hire(t.platform, 'newcomer', { secondFactor: true })
-    const at = await browser()
-    const first = await at.post('/demonstration/workstations', { post: 'bilasuvar' })
-    expect(first).toMatchObject({ status: 201, body: { site: 'bilasuvar' } })
-    expect((await at.post('/demonstration/workstations', { site: 'bilasuvar' })).body).toEqual(first.body)
-    const moved = await at.post('/demonstration/workstations', { site: 'baku', label: 'head office' })
-    expect(moved.body).toMatchObject({ site: 'baku', label: 'head office' })
-    expect((await at.post('/demonstration/workstations', { post: 'nowhere' })).why).toBe(
-      'posts:refusal.no-place',
-    )
-    expect((await at.post('/demonstration/workstations', {})).status).toBe(400)
-    const { people, workstation } = (await at.get('/public/node')).body
-    expect(workstation).toEqual(moved.body)
-    expect(people).toContainEqual({
-      username: 'newcomer',
-      duty: 'first-line',
-      post: 'bilasuvar',
-      secondFactor: true,
-    })
-  })
-})
-
-describe('officers', () => {
-  it('a name is used once', async () => {
-    await hire(t.platform, 'onlyone')
-    await expect(hire(t.platform, 'onlyone')).rejects.toMatchObject({
-      detail: { key: 'posts:refusal.name-taken' },
-    })
-  })
-  it('who may not make officers makes no sign-in either', async () => {
-    const actor = { ...nodeActor('bilasuvar'), id: newId(), duty: 'auditor' as const, workstation: newId() }
-    const rank = { az: 'x', en: 'x', ru: 'x', fa: 'x' }
-    const asked = {
-      username: 'ghost',
-      name: 'Ghost',
-      rank,
-      authority: 'border-guard',
-      unit: 'x',
-      site: 'bilasuvar',
-    }
-    const making = createOfficer(t.platform, actor, {
-      ...asked,
-      duties: ['auditor'],
-      secondFactor: false,
-      password,
-    })
-    await expect(making).rejects.toMatchObject({ type: 'not-permitted' })
-    expect(await t.query(`select 1 from sign_in."user" where username = 'ghost'`)).toEqual([])
-  })
-  it('nobody suspends themselves', async () => {
-    const { officer, at } = await signedIn('lonely', { duties: ['administrator'] })
-    const answer = await at.post(`/officers/${officer}/suspension`, { reason: 'for the trial' })
-    expect([answer.status, answer.why]).toEqual([403, 'posts:refusal.suspend-yourself'])
-  })
-})
 
 describe('the roster', () => {
   it('is published once, however often it is sent', async () => {
     const officer = await hire(t.platform, 'rostered')
-    expect(await rosterFor(officer, 'bilasuvar-foot-1', 1, 9)).toEqual({ published: 1 })
-    expect(await rosterFor(officer, 'bilasuvar-foot-1', 1, 9)).toEqual({ published: 0 })
+    expect(await trial.rosterFor(officer, 'bilasuvar-foot-1', 1, 9)).toEqual({ published: 1 })
+    expect(await trial.rosterFor(officer, 'bilasuvar-foot-1', 1, 9)).toEqual({ published: 0 })
+  })
+  it('is the shift leader’s, and each entry is in the line', async () => {
+    const [leader, other] = [
+      await trial.signedIn('rosterer', { duties: ['shift-leader'] }),
+      await trial.signedIn('rosteree'),
+    ]
+    const from = t.platform.clock.now()
+    const until = new Date(from.getTime() + hours(8)).toISOString()
+    const entry = {
+      officer: other.officer,
+      lane: 'bilasuvar-foot-1',
+      duty: 'first-line',
+      from: from.toISOString(),
+      until,
+    }
+    expect((await other.at.post('/rosters', { entries: [entry] })).status).toBe(403)
+    expect((await leader.at.post('/rosters', { entries: [entry] })).body).toEqual({ published: 1 })
+    const [row] = await t.query('select id, by from posts.roster where site = $1 and officer = $2', [
+      'bilasuvar',
+      other.officer,
+    ])
+    expect(row?.by).toBe(leader.officer)
+    const published = (await trial.lines('posts.publishRoster')).filter(line => line.actor === leader.officer)
+    expect(published.map(line => line.facts)).toEqual([{ entries: [row?.id] }])
+    expect((await other.at.session()).roster).toMatchObject([{ lane: { id: 'bilasuvar-foot-1' }, until }])
   })
   it.each([
     ['an officer nobody knows', newId(), 'bilasuvar-foot-1', 'first-line', 'no-officer'],
@@ -196,13 +52,13 @@ describe('the roster', () => {
     ['a duty not done there', undefined, 'bilasuvar-desk', 'first-line', 'duty-not-lane'],
   ] as const)('refuses %s', async (_name, unknown, lane, duty, reason) => {
     const officer = unknown ?? (await hire(t.platform, `refused.${reason.replaceAll('-', '.')}`))
-    await expect(rosterFor(officer, lane, 0, 8, duty)).rejects.toMatchObject({
+    await expect(trial.rosterFor(officer, lane, 0, 8, duty)).rejects.toMatchObject({
       detail: { key: `posts:refusal.${reason}` },
     })
   })
   it('refuses an entry that ends before it begins', async () => {
     const officer = await hire(t.platform, 'backwards')
-    await expect(rosterFor(officer, 'bilasuvar-foot-1', 8, 0)).rejects.toMatchObject({
+    await expect(trial.rosterFor(officer, 'bilasuvar-foot-1', 8, 0)).rejects.toMatchObject({
       detail: { key: 'posts:refusal.roster-times' },
     })
   })
@@ -210,8 +66,10 @@ describe('the roster', () => {
 
 describe('a shift', () => {
   it('opens until the roster’s end, gives duty, lane and instrument to the session, and ends', async () => {
-    const { officer, at, workstation } = await signedIn('opener', { duties: ['first-line', 'shift-leader'] })
-    await rosterFor(officer, 'bilasuvar-foot-2', -1, 7)
+    const { officer, at, workstation } = await trial.signedIn('opener', {
+      duties: ['first-line', 'shift-leader'],
+    })
+    await trial.rosterFor(officer, 'bilasuvar-foot-2', -1, 7)
     expect((await at.session()).may).toContain('posts.publishRoster')
     const made = await at.post('/shifts', { ...open('bilasuvar-foot-2'), radiation: 'fails' })
     expect(made.body).toMatchObject({
@@ -221,7 +79,7 @@ describe('a shift', () => {
     })
     expect(made.body.until).toBe(new Date(t.platform.clock.now().getTime() + hours(7)).toISOString())
     const id = String(made.body.id)
-    const [line] = await lines('posts.openShift', id)
+    const [line] = await trial.lines('posts.openShift', id)
     expect(line).toMatchObject({
       actor: officer,
       post: 'bilasuvar',
@@ -231,6 +89,13 @@ describe('a shift', () => {
     expect(session.shift).toEqual(made.body)
     expect(session.roster[0]).toMatchObject({ lane: { id: 'bilasuvar-foot-2' }, duty: 'first-line' })
     expect(session.may).not.toContain('posts.publishRoster')
+    const known = await findSession(t.platform)(sessionKey(at.token()))
+    expect(known?.actor).toMatchObject({
+      duty: 'first-line',
+      shift: id,
+      lane: 'bilasuvar-foot-2',
+      facts: { radiation: 'fails' },
+    })
     const { rows } = (await at.get('/on-duty')).body
     expect(rows).toContainEqual({
       officer,
@@ -245,7 +110,7 @@ describe('a shift', () => {
 
     expect((await at.post('/shifts/current/end', { note: 'quiet' })).body.shift).toBe(id)
     expect((await at.session()).shift).toBe(null)
-    expect((await lines('posts.endShift', id))[0]).toMatchObject({
+    expect((await trial.lines('posts.endShift', id))[0]).toMatchObject({
       actor: officer,
       lane: 'bilasuvar-foot-2',
       facts: { noted: true },
@@ -254,12 +119,12 @@ describe('a shift', () => {
   })
 
   it('has its day in the post’s zone', async () => {
-    const { officer, at } = await signedIn('nightly')
+    const { officer, at } = await trial.signedIn('nightly')
     const before = t.platform.clock.now()
     const tomorrow = new Date(before.getTime() + hours(24)).toISOString().slice(0, 10)
     t.clock.set(new Date(`${tomorrow}T21:30:00Z`))
     await at.signIn('nightly', password)
-    await rosterFor(officer, 'bilasuvar-foot-2', -1, 3)
+    await trial.rosterFor(officer, 'bilasuvar-foot-2', -1, 3)
     const { id } = (await at.post('/shifts', open('bilasuvar-foot-2'))).body
     const [row] = await t.query('select day::text from posts.shift where site = $1 and id = $2', [
       'bilasuvar',
@@ -270,8 +135,8 @@ describe('a shift', () => {
   })
 
   it('goes on through signing out and in, on the same workstation', async () => {
-    const { officer, at } = await signedIn('returning')
-    await rosterFor(officer, 'bilasuvar-foot-2', -1, 7)
+    const { officer, at } = await trial.signedIn('returning')
+    await trial.rosterFor(officer, 'bilasuvar-foot-2', -1, 7)
     const { id } = (await at.post('/shifts', open('bilasuvar-foot-2'))).body
     await at.post('/session/end')
     await at.signIn('returning', password)
@@ -280,8 +145,8 @@ describe('a shift', () => {
   })
 
   it('is over when its time is over', async () => {
-    const { officer, at } = await signedIn('lateone')
-    await rosterFor(officer, 'bilasuvar-foot-2', -1, 1)
+    const { officer, at } = await trial.signedIn('lateone')
+    await trial.rosterFor(officer, 'bilasuvar-foot-2', -1, 1)
     await at.post('/shifts', open('bilasuvar-foot-2'))
     t.clock.advance(hours(1))
     expect((await at.session()).shift).toBe(null)
@@ -289,11 +154,11 @@ describe('a shift', () => {
   })
 
   it('is one for each officer, and the refusal says where the other is', async () => {
-    const { officer, at } = await signedIn('doubled')
-    await rosterFor(officer, 'bilasuvar-foot-2', -1, 7)
-    await rosterFor(officer, 'bilasuvar-car-1', -1, 7)
+    const { officer, at } = await trial.signedIn('doubled')
+    await trial.rosterFor(officer, 'bilasuvar-foot-2', -1, 7)
+    await trial.rosterFor(officer, 'bilasuvar-car-1', -1, 7)
     expect((await at.post('/shifts', open('bilasuvar-foot-2'))).status).toBe(201)
-    const other = await browser()
+    const other = await trial.browser()
     await other.enrol('bilasuvar')
     await other.signIn('doubled', password)
     const answer = await other.post('/shifts', open('bilasuvar-car-1'))
@@ -304,15 +169,30 @@ describe('a shift', () => {
       params: { lane_en: lane?.name.en, workstation: 'trial bilasuvar' },
     })
     expect((await other.session()).shift).toBe(null)
-    await at.post('/shifts/current/end')
+    expect((await other.post('/shifts/current/end')).status).toBe(200)
+    expect((await at.session()).shift).toBe(null)
     expect((await other.post('/shifts', open('bilasuvar-car-1'))).status).toBe(201)
     await other.post('/shifts/current/end')
   })
 
+  it('… at another place too', async () => {
+    const { officer, at } = await trial.signedIn('farflung')
+    await trial.rosterFor(officer, 'bilasuvar-foot-2', -1, 7)
+    await trial.rosterFor(officer, 'astara-foot-1', -1, 7, 'first-line', 'astara')
+    expect((await at.post('/shifts', open('bilasuvar-foot-2'))).status).toBe(201)
+    const there = await trial.browser()
+    await there.enrol('astara')
+    await there.signIn('farflung', password)
+    expect((await there.post('/shifts', open('astara-foot-1'))).why).toBe('posts:refusal.shift-open')
+    expect((await there.post('/shifts/current/end')).why).toBe('posts:refusal.no-shift')
+    await at.post('/shifts/current/end')
+    expect((await there.post('/shifts', open('astara-foot-1'))).status).toBe(201)
+  })
+
   it('a booth has one officer; who it is stands in the list of those on duty, not in the refusal', async () => {
-    const [first, second] = [await signedIn('holder'), await signedIn('waiter')]
-    await rosterFor(first.officer, 'bilasuvar-foot-2', -1, 7)
-    await rosterFor(second.officer, 'bilasuvar-foot-2', -1, 7)
+    const [first, second] = [await trial.signedIn('holder'), await trial.signedIn('waiter')]
+    await trial.rosterFor(first.officer, 'bilasuvar-foot-2', -1, 7)
+    await trial.rosterFor(second.officer, 'bilasuvar-foot-2', -1, 7)
     const both = await Promise.all([first, second].map(o => o.at.post('/shifts', open('bilasuvar-foot-2'))))
     const refused = both.find(answer => answer.status !== 201)
     expect(both.filter(answer => answer.status === 201)).toHaveLength(1)
@@ -321,10 +201,38 @@ describe('a shift', () => {
     for (const { at } of [first, second]) await at.post('/shifts/current/end')
   })
 
+  it('of a colleague who went without ending it is ended by the shift leader, in words', async () => {
+    const [gone, leader] = [
+      await trial.signedIn('gone'),
+      await trial.signedIn('leading', { duties: ['shift-leader'] }),
+    ]
+    await trial.rosterFor(gone.officer, 'bilasuvar-foot-2', -1, 7)
+    const shift = String((await gone.at.post('/shifts', open('bilasuvar-foot-2'))).body.id)
+    const relieve = () => leader.at.post(`/officers/${gone.officer}/relief`, { reason: 'went home' })
+    expect((await relieve()).body.shift).toBe(shift)
+    expect((await relieve()).why).toBe('posts:refusal.not-on-duty')
+    expect((await gone.at.session()).shift).toBe(null)
+    const [line] = await trial.lines('posts.relieveOfficer', shift)
+    expect(line).toMatchObject({ actor: leader.officer, facts: { shift, officer: gone.officer } })
+  })
+
+  it('of a suspended officer is over with the suspension', async () => {
+    const [out, chief] = [
+      await trial.signedIn('suspended'),
+      await trial.signedIn('suspender', { duties: ['administrator'] }),
+    ]
+    await trial.rosterFor(out.officer, 'bilasuvar-foot-2', -1, 7)
+    const shift = (await out.at.post('/shifts', open('bilasuvar-foot-2'))).body.id
+    await chief.at.post(`/officers/${out.officer}/suspension`, { reason: 'for the trial' })
+    const [line] = await trial.lines('posts.suspendOfficer', out.officer)
+    expect(line?.facts).toEqual({ officer: out.officer, shift })
+    expect(JSON.stringify((await chief.at.get('/on-duty')).body)).not.toContain(out.officer)
+  })
+
   it('a customs lane has room for more than one', async () => {
     for (const name of ['customs.one', 'customs.two']) {
-      const { officer, at } = await signedIn(name, { duties: ['customs'], authority: 'customs' })
-      await rosterFor(officer, 'bilasuvar-customs', -1, 7, 'customs')
+      const { officer, at } = await trial.signedIn(name, { duties: ['customs'], authority: 'customs' })
+      await trial.rosterFor(officer, 'bilasuvar-customs', -1, 7, 'customs')
       expect((await at.post('/shifts', open('bilasuvar-customs', 'customs'))).status).toBe(201)
     }
   })
@@ -336,7 +244,7 @@ describe('a shift', () => {
     ['a duty not done there', open('bilasuvar-desk'), 'duty-not-lane'],
     ['no roster entry', open('bilasuvar-foot-1'), 'not-rostered'],
   ])('is refused in words: %s', async (name, asked, reason) => {
-    const { officer, at } = await signedIn(`no.${reason.replaceAll('-', '.')}.${name.length}`)
+    const { officer, at } = await trial.signedIn(`no.${reason.replaceAll('-', '.')}.${name.length}`)
     const answer = await at.post('/shifts', asked)
     expect([answer.status, answer.why]).toEqual([409, `posts:refusal.${reason}`])
     expect(
@@ -345,23 +253,24 @@ describe('a shift', () => {
   })
 
   it('rostered later, or elsewhere now: says when and where', async () => {
-    const { officer, at } = await signedIn('earlybird')
-    await rosterFor(officer, 'bilasuvar-foot-1', 2, 9)
+    const { officer, at } = await trial.signedIn('earlybird')
+    await trial.rosterFor(officer, 'bilasuvar-foot-1', 2, 9)
     const later = await at.post('/shifts', open('bilasuvar-foot-1'))
     expect(later.why).toBe('posts:refusal.rostered-later')
     expect(later.params.from).toMatch(/^\d\d:\d\d$/)
-    await rosterFor(officer, 'bilasuvar-car-1', -1, 1)
+    await trial.rosterFor(officer, 'bilasuvar-car-1', -1, 1)
     expect((await at.post('/shifts', open('bilasuvar-foot-1'))).why).toBe('posts:refusal.rostered-elsewhere')
   })
 })
 
 describe('on duty', () => {
   it('is told to colleagues of the same post only', async () => {
-    const here = await signedIn('localone')
-    await rosterFor(here.officer, 'bilasuvar-car-1', -1, 7)
+    const here = await trial.signedIn('localone')
+    await trial.rosterFor(here.officer, 'bilasuvar-car-1', -1, 7)
     expect((await here.at.post('/shifts', open('bilasuvar-car-1'))).status).toBe(201)
-    const there = await signedIn('awayone', { site: 'astara' })
-    const seen = async (who: typeof here) => JSON.stringify((await who.at.get('/on-duty')).body)
+    const there = await trial.signedIn('awayone', { site: 'astara' })
+    const seen = async (who: Awaited<ReturnType<Trial['signedIn']>>) =>
+      JSON.stringify((await who.at.get('/on-duty')).body)
     expect(await seen(here)).toContain(here.officer)
     expect(await seen(there)).not.toContain(here.officer)
     await here.at.post('/shifts/current/end')
@@ -369,9 +278,63 @@ describe('on duty', () => {
   })
 })
 
+describe('bad input', () => {
+  it('a character that no text can keep is refused, and the code is not used up', async () => {
+    const chief = await trial.signedIn('nulls', { duties: ['administrator'] })
+    const { code } = (await chief.at.post('/workstation-codes')).body
+    const at = await trial.browser()
+    const answer = await at.post('/workstations', { code, label: 'a\u0000b' })
+    expect([answer.status, answer.why]).toEqual([400, 'platform:problem.not-readable'])
+    expect((await at.post('/workstations', { code, label: 'a b' })).status).toBe(201)
+  })
+  it('is answered in words and never breaks anything, whatever is sent', async () => {
+    const { at } = await trial.signedIn('fuzzed')
+    const addresses = [
+      '/session',
+      '/session/code',
+      '/workstations',
+      '/demonstration/workstations',
+      '/shifts',
+      '/rosters',
+    ]
+    const anything = fc.oneof(
+      fc.object({ maxDepth: 2 }),
+      fc.array(fc.anything({ maxDepth: 1 })),
+      fc.dictionary(
+        fc.constantFrom(
+          'username',
+          'password',
+          'code',
+          'label',
+          'post',
+          'lane',
+          'duty',
+          'radiation',
+          'entries',
+        ),
+        fc.oneof(
+          fc.string(),
+          fc.integer(),
+          fc.constant(null),
+          fc.constant('\u0000'),
+          fc.constant('x'.repeat(5000)),
+        ),
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...addresses), anything, async (address, body) => {
+        const answer = await at.post(address, JSON.parse(JSON.stringify(body)))
+        expect(answer.status, JSON.stringify(body)).toBeGreaterThanOrEqual(400)
+        expect(answer.status, JSON.stringify(body)).toBeLessThan(500)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
 describe('places and acts', () => {
   it('come from the blueprint', async () => {
-    const { at } = await signedIn('reader')
+    const { at } = await trial.signedIn('reader')
     const regime = (await at.get('/regime')).body
     expect(regime).toEqual((await at.session()).regime)
     expect((await postOf(t.platform, 'bilasuvar'))?.sites).toContain('bilasuvar')

@@ -19,6 +19,7 @@ import {
   SignInAnswer,
   SignInWithCode,
   SignInWithPassword,
+  Workstations,
 } from '../../../contracts/posts.ts'
 import { Problem } from '../../../contracts/problem.ts'
 import { perform } from '../../platform/action.ts'
@@ -26,7 +27,7 @@ import type { Http } from '../../platform/http.ts'
 import { invalid, problem } from '../../platform/problems.ts'
 import { sessionKey } from '../../platform/sign-in.ts'
 import { publishRoster, restoreOfficer, suspendOfficer } from './actions/officers.ts'
-import { endShift, openShift } from './actions/shifts.ts'
+import { endShift, openShift, relieveOfficer } from './actions/shifts.ts'
 import {
   type Signed,
   signInWithCode,
@@ -34,7 +35,13 @@ import {
   signOut,
   stepCookieName,
 } from './actions/sign-in.ts'
-import { enrolForDemonstration, enrolWithCode, issueCode, retireWorkstation } from './actions/workstations.ts'
+import {
+  enrolForDemonstration,
+  enrolWithCode,
+  issueCode,
+  listWorkstations,
+  retireWorkstation,
+} from './actions/workstations.ts'
 import { regimeOf } from './store/places.ts'
 import { onDuty, publicNode, sessionView } from './view.ts'
 
@@ -46,6 +53,10 @@ export function routes(http: Http): void {
     status: 201,
     answer: IssuedCode,
     summary: 'Issue a code that enrols one workstation',
+  })
+  http.act('GET', '/workstations', listWorkstations, {
+    answer: Workstations,
+    summary: 'Workstations of this place',
   })
   http.act('POST', '/workstations/:workstation/retirement', retireWorkstation, {
     status: 201,
@@ -71,6 +82,10 @@ export function routes(http: Http): void {
     summary: 'Open a shift at a lane',
   })
   http.act('POST', '/shifts/current/end', endShift, { answer: EndedShift, summary: 'End the own shift' })
+  http.act('POST', '/officers/:officer/relief', relieveOfficer, {
+    answer: EndedShift,
+    summary: 'End the shift of a colleague who went without ending it',
+  })
 }
 
 interface Asked<Answer> {
@@ -80,18 +95,15 @@ interface Asked<Answer> {
   body?: z.ZodType
   answer: z.ZodType<Answer>
   status?: 200 | 201
-  /** Requests a minute from one address, where fewer than everywhere else. */
-  perMinute?: number
   handle(request: FastifyRequest, reply: FastifyReply): Promise<Answer>
 }
 
 /** An address that is not an action: what comes before a session, and questions about the asker alone. */
 function at<Answer>({ app }: Http, asked: Asked<Answer>): void {
-  const { method, url, summary, body, answer, status = 200, perMinute, handle } = asked
+  const { method, url, summary, body, answer, status = 200, handle } = asked
   app.route({
     method,
     url: `/api${url}`,
-    ...(perMinute && { config: { rateLimit: { max: perMinute, timeWindow: '1 minute' } } }),
     schema: {
       summary,
       tags: ['posts'],
@@ -115,7 +127,6 @@ function beforeSignIn(http: Http): void {
     url: '/public/node',
     summary: 'What anybody may know of this node; with a proof, whether its key is enrolled',
     answer: PublicNode,
-    perMinute: 240,
     handle: async request =>
       publicNode(platform, request.headers.dpop ? await identity.workstation(request) : undefined),
   })
@@ -126,7 +137,6 @@ function beforeSignIn(http: Http): void {
     body: EnrolWorkstation,
     answer: EnrolledWorkstation,
     status: 201,
-    perMinute: 60,
     handle: async request =>
       enrolWithCode(platform, await identity.workstation(request), sound(EnrolWorkstation, request.body)),
   })

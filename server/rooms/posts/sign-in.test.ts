@@ -7,31 +7,21 @@ import { sessionKey } from '../../platform/sign-in.ts'
 import { type TestApp, testApp } from '../../testing/app.ts'
 import { retireWorkstation } from './actions/workstations.ts'
 import { findSession } from './index.ts'
-import { type Browser, hire, openBrowser, password } from './trial.ts'
+import { type Browser, hire, makeTrial, password, type Trial } from './trial.ts'
 
 let t: TestApp
+let trial: Trial
 beforeAll(async () => {
   t = await testApp()
+  trial = makeTrial(t)
 })
 afterAll(() => t?.close())
 
 const minutes = (n: number) => n * 60_000
-const browser = () => openBrowser(t.app, t.platform)
-const lines = async (action: string, subject?: string) =>
-  (await t.ledger()).filter(l => l.action === action && (subject === undefined || l.subject === subject))
-
-/** An officer signed in on a workstation of Bilasuvar. */
-async function signedIn(username: string, given: Parameters<typeof hire>[2] = {}) {
-  const officer = await hire(t.platform, username, given)
-  const at = await browser()
-  const workstation = await at.enrol('bilasuvar')
-  expect((await at.signIn(username, password)).body.state).toBe('signed-in')
-  return { officer, at, workstation }
-}
 
 describe('signing in', () => {
   it('with a password: session, cookie, one ledger line by the officer, no secret kept', async () => {
-    const { officer, at, workstation } = await signedIn('vaqif')
+    const { officer, at, workstation } = await trial.signedIn('vaqif')
     const session = await at.session()
     expect(session.officer).toMatchObject({ id: officer, name: 'Officer vaqif', duties: ['first-line'] })
     expect(session).toMatchObject({
@@ -42,7 +32,7 @@ describe('signing in', () => {
     })
     expect(session.may).toContain('posts.openShift')
     expect(session.may).not.toContain('posts.issueCode')
-    const [line, ...more] = await lines('posts.signIn', officer)
+    const [line, ...more] = await trial.lines('posts.signIn', officer)
     expect(more).toEqual([])
     expect(line).toMatchObject({
       actor: officer,
@@ -61,27 +51,27 @@ describe('signing in', () => {
 
   it('with a second factor: no session before the code, one after', async () => {
     const officer = await hire(t.platform, 'zeynab', { secondFactor: true })
-    const at = await browser()
+    const at = await trial.browser()
     await at.enrol('bilasuvar')
     expect((await at.signIn('zeynab', password)).body).toEqual({ state: 'code-needed', ath: null })
     expect((await at.get('/session')).status).toBe(401)
-    expect(await lines('posts.signIn', officer)).toEqual([])
+    expect(await trial.lines('posts.signIn', officer)).toEqual([])
 
     const right = await t.platform.signIn.currentCode('zeynab')
     const wrong = right === '000000' ? '000001' : '000000'
     expect((await at.post('/session/code', { code: wrong })).status).toBe(401)
-    const [line] = (await lines('posts.refuseSignIn')).slice(-1)
+    const [line] = (await trial.lines('posts.refuseSignIn')).slice(-1)
     expect(line?.facts).toMatchObject({ step: 'code', reason: 'wrong' })
 
     const answer = await at.post('/session/code', { code: right })
     expect(answer.body.state).toBe('signed-in')
     expect((await at.session()).ath).toBe(answer.body.ath)
-    expect(await lines('posts.signIn', officer)).toHaveLength(1)
+    expect(await trial.lines('posts.signIn', officer)).toHaveLength(1)
   })
 
   it('the code is good only on the workstation where the password was given', async () => {
     await hire(t.platform, 'mahir', { secondFactor: true })
-    const [first, second] = [await browser(), await browser()]
+    const [first, second] = [await trial.browser(), await trial.browser()]
     await first.enrol('bilasuvar')
     await second.enrol('bilasuvar')
     await first.signIn('mahir', password)
@@ -92,13 +82,13 @@ describe('signing in', () => {
 
   it('a wrong password: one answer, a line by the workstation, the name only as a keyed hash', async () => {
     await hire(t.platform, 'plantedname')
-    const at = await browser()
+    const at = await trial.browser()
     const workstation = await at.enrol('bilasuvar')
     const wrong = await at.signIn('plantedname', 'planted-wrong-password')
     const unknown = await at.signIn('plantednobody', 'planted-wrong-password')
     for (const answer of [wrong, unknown])
       expect([answer.status, answer.why]).toEqual([401, 'platform:problem.wrong-sign-in'])
-    const tried = (await lines('posts.refuseSignIn')).filter(l => l.actor === workstation)
+    const tried = (await trial.lines('posts.refuseSignIn')).filter(l => l.actor === workstation)
     expect(tried).toHaveLength(2)
     const hash = t.platform.keys.lookup('person', 'sign-in\nplantedname').toString('base64url')
     expect(tried[0]).toMatchObject({
@@ -106,11 +96,13 @@ describe('signing in', () => {
       facts: { username: hash, step: 'password', reason: 'wrong' },
     })
     expect(JSON.stringify(await t.ledger())).not.toMatch(/planted/)
+    expect(t.logged()).toContain('/api/session')
+    expect(t.logged()).not.toMatch(/planted/)
   })
 
   it('a browser that is no workstation is told so before any password is judged', async () => {
     await hire(t.platform, 'fuad')
-    const answer = await (await browser()).signIn('fuad', password)
+    const answer = await (await trial.browser()).signIn('fuad', password)
     expect([answer.status, answer.why]).toEqual([403, 'posts:refusal.not-enrolled'])
   })
 })
@@ -122,12 +114,12 @@ describe('too many wrong tries', () => {
 
   it('five for one name: waits on every workstation, says how long, then goes on', async () => {
     await hire(t.platform, 'ilaha')
-    const [first, second] = [await browser(), await browser()]
+    const [first, second] = [await trial.browser(), await trial.browser()]
     await first.enrol('bilasuvar')
     await second.enrol('bilasuvar')
     await wrongly(first, 'ilaha', 3)
     await wrongly(second, 'Ilaha', 2)
-    const third = await browser()
+    const third = await trial.browser()
     await third.enrol('bilasuvar')
     const answer = await third.signIn('ilaha', password)
     expect([answer.status, answer.why, answer.params]).toEqual([
@@ -143,11 +135,11 @@ describe('too many wrong tries', () => {
 
   it('five names on one workstation: that one waits, another does not', async () => {
     await hire(t.platform, 'nadir')
-    const at = await browser()
+    const at = await trial.browser()
     await at.enrol('bilasuvar')
     for (const name of ['one', 'two', 'three', 'four', 'five']) await wrongly(at, name, 1)
     expect((await at.signIn('nadir', password)).status).toBe(429)
-    const other = await browser()
+    const other = await trial.browser()
     await other.enrol('bilasuvar')
     expect((await other.signIn('nadir', password)).status).toBe(200)
     t.clock.advance(minutes(10))
@@ -155,7 +147,7 @@ describe('too many wrong tries', () => {
 
   it('whoever signs in has their own slips forgiven', async () => {
     await hire(t.platform, 'sona')
-    const at = await browser()
+    const at = await trial.browser()
     await at.enrol('bilasuvar')
     await wrongly(at, 'sona', 4)
     expect((await at.signIn('sona', password)).status).toBe(200)
@@ -166,10 +158,10 @@ describe('too many wrong tries', () => {
 
   it('sixteen at the same instant: no more than five are judged', async () => {
     await hire(t.platform, 'rena')
-    const at = await browser()
+    const at = await trial.browser()
     const workstation = await at.enrol('bilasuvar')
     const answers = await Promise.all(Array.from({ length: 16 }, () => at.signIn('rena', 'not-the-password')))
-    const judged = (await lines('posts.refuseSignIn')).filter(l => l.actor === workstation)
+    const judged = (await trial.lines('posts.refuseSignIn')).filter(l => l.actor === workstation)
     expect(answers.filter(a => a.status === 401)).toHaveLength(judged.length)
     expect(judged.length).toBeLessThanOrEqual(5)
     expect(answers.filter(a => a.status === 429)).toHaveLength(16 - judged.length)
@@ -179,7 +171,7 @@ describe('too many wrong tries', () => {
 
 describe('a session is of one person on one workstation', () => {
   it('a proof is good once', async () => {
-    const { at } = await signedIn('kenul')
+    const { at } = await trial.signedIn('kenul')
     const proof = await at.proofFor('GET', '/session')
     expect((await at.get('/session', proof)).status).toBe(200)
     const again = await at.get('/session', proof)
@@ -187,7 +179,7 @@ describe('a session is of one person on one workstation', () => {
   })
 
   it('… for one method and address', async () => {
-    const { at } = await signedIn('samir')
+    const { at } = await trial.signedIn('samir')
     expect((await at.get('/session', await at.proofFor('GET', '/regime'))).params).toEqual({
       part: 'address',
     })
@@ -197,15 +189,15 @@ describe('a session is of one person on one workstation', () => {
   })
 
   it('… for one session: a proof made without its token is refused', async () => {
-    const { at } = await signedIn('aide')
+    const { at } = await trial.signedIn('aide')
     expect((await at.get('/session', await at.proofFor('GET', '/session', ''))).params).toEqual({
       part: 'proof',
     })
   })
 
   it('a cookie carried to another workstation is refused, with the other’s own good proof (I-21)', async () => {
-    const { at } = await signedIn('tofiq')
-    const thief = await browser()
+    const { at } = await trial.signedIn('tofiq')
+    const thief = await trial.browser()
     await thief.enrol('bilasuvar')
     for (const [name, value] of at.cookies) thief.cookies.set(name, value)
     const answer = await thief.get('/session')
@@ -214,26 +206,40 @@ describe('a session is of one person on one workstation', () => {
   })
 
   it('a suspended officer is out at the next request, and cannot come back in (I-21)', async () => {
-    const { officer, at, workstation } = await signedIn('ramin')
-    const chief = await signedIn('chief', { duties: ['administrator'] })
+    const { officer, at, workstation } = await trial.signedIn('ramin')
+    const chief = await trial.signedIn('chief', { duties: ['administrator'] })
     expect((await chief.at.post(`/officers/${officer}/suspension`, { reason: 'for the trial' })).status).toBe(
       200,
     )
-    expect((await at.get('/session')).params).toEqual({ part: 'suspended' })
-    expect((await lines('posts.suspendOfficer', officer))[0]).toMatchObject({ actor: chief.officer })
+    expect((await at.get('/session')).params).toEqual({ part: 'closed' })
+    const held = new Map(at.cookies)
+    expect((await trial.lines('posts.suspendOfficer', officer))[0]).toMatchObject({ actor: chief.officer })
     const answer = await at.signIn('ramin', password)
     expect([answer.status, answer.why]).toEqual([401, 'posts:refusal.suspended'])
-    expect((await lines('posts.refuseSignIn')).filter(l => l.actor === workstation)[0]?.facts).toMatchObject({
+    expect(
+      (await trial.lines('posts.refuseSignIn')).filter(l => l.actor === workstation)[0]?.facts,
+    ).toMatchObject({
       reason: 'suspended',
     })
     expect(
       (await chief.at.post(`/officers/${officer}/restoration`, { reason: 'trial over' })).body.suspendedAt,
     ).toBe(null)
+    for (const [name, value] of held) at.cookies.set(name, value)
+    expect((await at.get('/session')).params).toEqual({ part: 'closed' })
     expect((await at.signIn('ramin', password)).status).toBe(200)
   })
 
+  it('… also when the suspension came down from the hub as data, with the session still open here', async () => {
+    const { officer, at } = await trial.signedIn('samira')
+    await t.query('update posts.officer set suspended_at = $2 where id = $1', [
+      officer,
+      t.platform.clock.now(),
+    ])
+    expect((await at.get('/session')).params).toEqual({ part: 'suspended' })
+  })
+
   it('a retired workstation is out at the next request (I-21)', async () => {
-    const { at, workstation } = await signedIn('afaq')
+    const { at, workstation } = await trial.signedIn('afaq')
     const input = { workstation, reason: 'for the trial' }
     await perform(t.platform, retireWorkstation, nodeActor('bilasuvar'), newId(), input)
     expect((await at.get('/session')).params).toEqual({ part: 'suspended' })
@@ -243,7 +249,7 @@ describe('a session is of one person on one workstation', () => {
   })
 
   it('signing out ends it, and the ceremony’s own session with it', async () => {
-    const { officer, at } = await signedIn('lale')
+    const { officer, at } = await trial.signedIn('lale')
     const held = new Map(at.cookies)
     const token = at.token()
     expect((await at.post('/session/end')).body).toEqual({ state: 'signed-out' })
@@ -251,11 +257,11 @@ describe('a session is of one person on one workstation', () => {
     for (const [name, value] of held) at.cookies.set(name, value)
     expect((await at.get('/session')).params).toEqual({ part: 'closed' })
     expect(await t.query('select 1 from sign_in.session where token = $1', [token])).toEqual([])
-    expect(await lines('posts.signOut', officer)).toHaveLength(1)
+    expect(await trial.lines('posts.signOut', officer)).toHaveLength(1)
   })
 
   it('fourteen hours after it was opened it is over', async () => {
-    const { at } = await signedIn('elman')
+    const { at } = await trial.signedIn('elman')
     t.clock.advance(minutes(14 * 60) - 1)
     expect((await at.get('/session')).status).toBe(200)
     t.clock.advance(1)
@@ -263,7 +269,7 @@ describe('a session is of one person on one workstation', () => {
   })
 
   it('a node that begins a new life knows no session of the old one (I-13)', async () => {
-    const { at } = await signedIn('nargiz')
+    const { at } = await trial.signedIn('nargiz')
     await t.query(`insert into platform.node (id, epoch) values ('trial', 1) on conflict (id) do nothing`)
     await t.query('update platform.node set epoch = epoch + 1')
     expect((await at.get('/session')).params).toEqual({ part: 'suspended' })
@@ -272,7 +278,7 @@ describe('a session is of one person on one workstation', () => {
   })
 
   it('is judged in one round trip', async () => {
-    const { officer, at } = await signedIn('orkhan')
+    const { officer, at } = await trial.signedIn('orkhan')
     const find = findSession(t.platform)
     const key = sessionKey(at.token())
     await find(key)

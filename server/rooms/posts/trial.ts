@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { expect } from 'vitest'
 import { newId } from '../../../contracts/ids.ts'
-import type { Session } from '../../../contracts/posts.ts'
-import type { Platform } from '../../platform/action.ts'
+import type { DutyName, Session } from '../../../contracts/posts.ts'
+import { type Platform, perform } from '../../platform/action.ts'
 import { nodeActor } from '../../platform/permissions.ts'
+import type { TestApp } from '../../testing/app.ts'
 import { makeDevice } from '../../testing/device.ts'
-import { createOfficer, issueEnrolmentCode, type NewOfficer } from './index.ts'
+import { createOfficer, issueEnrolmentCode, type NewOfficer, publishRoster } from './index.ts'
 
 /** A browser for tests of the ceremony itself: its own key and cookies, as the web keeps them. */
 export interface Answered {
@@ -94,3 +96,41 @@ export async function hire(platform: Platform, username: string, given: Partial<
   })
   return made.officer
 }
+
+export const hours = (n: number) => n * 3_600_000
+
+/** What a shift is opened with. */
+export const open = (lane: string, duty: DutyName = 'first-line') => ({ lane, duty, radiation: 'works' })
+
+/** What the trials of this room do again and again, on one node. */
+export function makeTrial(t: TestApp) {
+  const browser = () => openBrowser(t.app, t.platform)
+  return {
+    browser,
+    /** Ledger lines of an action, about a subject where one is named. */
+    lines: async (action: string, subject?: string) =>
+      (await t.ledger(action)).filter(line => subject === undefined || line.subject === subject),
+    /** An officer signed in on a workstation of their own, at Bilasuvar unless told otherwise. */
+    async signedIn(username: string, given: Partial<NewOfficer> = {}) {
+      const officer = await hire(t.platform, username, given)
+      const at = await browser()
+      const workstation = await at.enrol(given.site ?? 'bilasuvar')
+      expect((await at.signIn(username, password)).body.state).toBe('signed-in')
+      return { officer, at, workstation }
+    },
+    /** Publishes one entry: from and until in hours from now. */
+    rosterFor(
+      officer: string,
+      lane: string,
+      from: number,
+      until: number,
+      duty: DutyName = 'first-line',
+      site = 'bilasuvar',
+    ) {
+      const instant = (h: number) => new Date(t.platform.clock.now().getTime() + hours(h)).toISOString()
+      const entries = [{ officer, lane, duty, from: instant(from), until: instant(until) }]
+      return perform(t.platform, publishRoster, nodeActor(site), newId(), { entries })
+    },
+  }
+}
+export type Trial = ReturnType<typeof makeTrial>

@@ -23,7 +23,7 @@ export async function sessionView(platform: Platform, actor: Actor, token: strin
   const shift = actor.shift ? await shiftById(db, actor.site, actor.shift) : undefined
   const lane = shift && (await laneOf(platform, shift.lane))
   const roster: Session['roster'] = []
-  for (const entry of (await rosterOf(db, actor.site, [actor.id], now)).slice(0, 6)) {
+  for (const entry of (await rosterOf(db, actor.site, [actor.id], now)).slice(0, 24)) {
     const where = await laneOf(platform, entry.lane)
     const { duty, from, until } = entry
     if (where) roster.push({ lane: where, duty, from: from.toISOString(), until: until.toISOString() })
@@ -75,7 +75,8 @@ export async function publicNode(platform: Platform, thumbprint: string | undefi
     people: people.map(({ username, duties, site, secondFactor }) => ({
       username,
       duty: DutyName.parse(duties[0]),
-      post: posts.find(post => post.sites.includes(site))?.id ?? site.split('/')[0] ?? site,
+      post: posts.find(post => post.sites.includes(site))?.id ?? null,
+      site,
       secondFactor,
     })),
     posts: posts.map(({ id, name }) => ({ id, name })),

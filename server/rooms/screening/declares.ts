@@ -27,9 +27,6 @@ const everybody: Duty[] = [
   'auditor',
 ]
 
-/** A job whose process has said nothing for this long has none. */
-const silentMs = 5 * 60_000
-
 export const declares: Room = {
   name: 'screening',
   tables: [
@@ -68,7 +65,7 @@ export const declares: Room = {
     { table: hitReview, column: 'sealed' },
   ],
   start: async platform => {
-    await endLostJobs(platform, new Date(platform.clock.now().getTime() - silentMs))
+    await endLostJobs(platform)
     const engine = engineOf(platform)
     const stop = engine.start()
     await engine.refresh()

@@ -78,8 +78,8 @@ function recordOf({ id, kind, content }: Source): ScreeningRecord {
 export async function indexOf(pages: AsyncIterable<Source[]>): Promise<Index> {
   const index = emptyIndex()
   for await (const page of pages) {
-    for (let i = 0; i < page.length; i += 50) {
-      for (const source of page.slice(i, i + 50)) put(index, source)
+    for (let i = 0; i < page.length; i += 20) {
+      for (const source of page.slice(i, i + 20)) put(index, source)
       await nextTurn()
     }
   }

@@ -11,7 +11,7 @@ import { openImport } from './actions/imports.ts'
 import { allowed, sound } from './asking.ts'
 import { jobNow, runImport } from './imports/run.ts'
 import { receive } from './imports/upload.ts'
-import { openWork, partNames, workOf } from './imports/work.ts'
+import { isFull, openWork, partNames, workOf } from './imports/work.ts'
 import { sections } from './sections.ts'
 
 const Upload = z.object({
@@ -68,6 +68,7 @@ async function upload(http: Http, request: FastifyRequest): Promise<string> {
   if (!body || typeof body.pipe !== 'function' || (part !== 'main' && settings.format !== 'ofac'))
     throw problem('invalid-input', { key: 'screening:refusal.no-file' }, 400)
   if (draft) await ownDraft(http, actor, list, draft)
+  else if (isFull(platform)) throw problem('too-many', { key: 'screening:refusal.too-many-imports' })
   const job = draft ?? (await perform(platform, openImport, actor, pressOf(request), { list })).id
   // The same press again, perhaps because the answer was lost: it finds its job and sends nothing twice (I-45).
   if (!draft && (workOf(platform, job) || (await jobNow(platform, job)).step !== 'waiting')) {
@@ -91,7 +92,7 @@ async function ownDraft({ platform }: Http, actor: Actor, list: string, draft: s
   const job = await jobNow(platform, draft)
   if (!work || job.list !== list || work.openedBy !== actor.id)
     throw problem('not-found', { key: 'screening:refusal.no-job' })
-  if (work.running) throw problem('too-late', { key: 'screening:refusal.too-late' })
+  if (work.running || job.step !== 'waiting') throw problem('too-late', { key: 'screening:refusal.too-late' })
 }
 
 /** Runs beside requests; how it goes is asked of the job. */

@@ -1,4 +1,4 @@
-import { folderNames, promises, sizes, typed } from '../sizes.ts'
+import { folderNames, guardsExist, promises, sizes, typed } from '../sizes.ts'
 import { glued, type Law } from './law.ts'
 
 const lines = (n: number, line: string) => `${line}\n`.repeat(n)
@@ -56,5 +56,24 @@ export const reading: Law[] = [
     check: folderNames,
     spoiled: [{ name: 'at any depth', files: { 'server/utils/x/a.ts': '' }, finds: ['server/utils:1'] }],
     sound: { 'server/types.ts': '' },
+  },
+  {
+    says: 'a test that guards an invariant exists and names its number',
+    check: guardsExist,
+    spoiled: [
+      {
+        name: 'no test, and a test that speaks of another number',
+        files: {
+          'server/testing/invariants/a.ts':
+            "const a = [{ id: 'I-98', test: 'a.test.ts' },\n{ id: 'I-99', test: 'b.test.ts' }]\n",
+          'b.test.ts': '// I-9\n',
+        },
+        finds: ['server/testing/invariants/a.ts:1', 'server/testing/invariants/a.ts:2'],
+      },
+    ],
+    sound: {
+      'server/testing/invariants/a.ts': "const a = [{ id: 'I-98' }, { id: 'I-99', test: 'b.test.ts' }]\n",
+      'b.test.ts': "it('holds (I-99)')\n",
+    },
   },
 ]

@@ -30,6 +30,15 @@ export const rooms: Law[] = [
         finds: ['server/rooms/crossings:1'],
       },
       {
+        name: 'rules without cases',
+        files: Object.fromEntries(
+          Object.entries({ ...order, ...room('posts'), ...room('crossings') }).filter(
+            ([path]) => path !== 'server/rooms/posts/rules.test.ts',
+          ),
+        ),
+        finds: ['server/rooms/posts/rules.test.ts:1'],
+      },
+      {
         name: 'actions without a test of who may',
         files: { ...order, ...room('posts'), ...room('crossings'), 'server/rooms/posts/actions/open.ts': '' },
         finds: ['server/rooms/posts/posts.permissions.test.ts:1'],
@@ -51,7 +60,14 @@ export const rooms: Law[] = [
         ],
       },
     ],
-    sound: { ...order, ...room('posts'), ...room('crossings') },
+    sound: {
+      ...order,
+      ...room('posts'),
+      ...room('crossings'),
+      'server/rooms/posts/README.md': 'What rosters say is read by `calendar.ts`.',
+      'server/rooms/posts/calendar.ts': '',
+      'server/rooms/posts/testing/asks.ts': '',
+    },
   },
   {
     says: 'SQL stands in store.ts alone',

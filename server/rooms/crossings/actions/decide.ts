@@ -13,7 +13,7 @@ import { answersOfRelease, type ControlFacts, standings } from '../rules/index.t
 import type { Stored } from '../store/index.ts'
 import { answer, decision, declaration, passage, referred } from '../tables.ts'
 import { changeFile, requireCan, requireUndecided } from './change.ts'
-import { controlFacts, fileOf } from './view.ts'
+import { type Beside, controlFacts, fileOf } from './view.ts'
 
 /** `Space`: records the border check and, if nothing of another authority is open, releases in the same breath. */
 export const release = action({
@@ -182,6 +182,16 @@ export const withdraw = action({
   answer: (reading, ids) => fileOf(reading, ids.crossing),
 })
 
+/** What no outcome of second line may pass over: a hit nobody judged, a confirmed one, a screening that could not be made (I-02). */
+function requireAdmissible(stored: Stored, { hits, relaxed }: Beside): void {
+  if (hits.waiting) throw problem('not-possible', { key: 'crossings:refusal.hit-waits' })
+  if (hits.confirmed) throw problem('not-possible', { key: 'crossings:refusal.hit-confirmed' })
+  const unscreened = [...stored.travellers, ...(stored.vehicle ? [stored.vehicle] : [])].some(
+    s => s.screened === 'could-not',
+  )
+  if (unscreened && !relaxed) throw problem('not-possible', { key: 'crossings:refusal.could-not-screen' })
+}
+
 /** Second line settles what first line asked: admitted, refused with the form, or handed over. */
 export const settle = action({
   name: 'crossings.settle',
@@ -194,13 +204,14 @@ export const settle = action({
     requireUndecided(stored)
     const first = stored.travellers[0]
     if (!first) throw problem('not-possible', { key: 'crossings:refusal.nobody' })
-    if (input.outcome === 'admitted' && beside.hits.waiting)
-      throw problem('not-possible', { key: 'crossings:refusal.hit-waits' })
-    if (input.outcome === 'admitted' && beside.hits.confirmed)
-      throw problem('not-possible', { key: 'crossings:refusal.hit-confirmed' })
+    if (input.outcome === 'admitted') requireAdmissible(stored, beside)
     const { document, permit } = first.content
-    const person = { document, native: null, permit: permit?.number ?? null }
-    const settled = await referrals.settle(tx, actor, { ...input, person })
+    const settled = await referrals.settle(tx, actor, {
+      ...input,
+      post: stored.post,
+      person: document,
+      permit: permit?.number ?? null,
+    })
     let released = false
     if (input.outcome === 'admitted') {
       const controls = await controlFacts(platform, stored)
@@ -220,7 +231,12 @@ export const settle = action({
       letters: input.refusal?.letters ?? [],
       released,
     }
-    return { ids: { crossing }, subject: crossing, record, ...(settled.personal && { personal: settled.personal }) }
+    return {
+      ids: { crossing },
+      subject: crossing,
+      record,
+      ...(settled.personal && { personal: settled.personal }),
+    }
   },
   answer: (reading, ids) => fileOf(reading, ids.crossing),
 })

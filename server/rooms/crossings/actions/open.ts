@@ -121,10 +121,19 @@ async function procedureFor(platform: Platform, trafficClass: string, direction:
 
 /** Screens a plate and queues the vehicle. */
 async function takeVehicle(
-  { platform, tx, actor }: { platform: Platform; tx: Tx; actor: Actor }, crossingId: string, key: RecordKey, plate: Plate) {
+  { platform, tx, actor }: { platform: Platform; tx: Tx; actor: Actor },
+  crossingId: string,
+  key: RecordKey,
+  plate: Plate,
+) {
   const id = newId()
   const subject = { kind: 'vehicle' as const, id, plate: plate.text, state: plate.state }
-  const screened = await screen(platform, tx, { crossing: crossingId, by: actor.id, lane: actor.lane, subjects: [subject] })
+  const screened = await screen(platform, tx, {
+    crossing: crossingId,
+    by: actor.id,
+    lane: actor.lane,
+    subjects: [subject],
+  })
   const content = { plate: plate.text }
   const row = { id, state: plate.state, screened: screened.state }
   const plateHash = tx.keys.lookup(

@@ -23,7 +23,9 @@ import {
   setSuspended,
 } from '../store/officers.ts'
 import { laneOf } from '../store/places.ts'
+import { closeSessionsOf } from '../store/session.ts'
 import { officer, roster } from '../tables.ts'
+import { endOpenShift } from './shifts.ts'
 
 const NewOfficer = z.object({
   username: z.string().regex(/^[a-z][a-z0-9._]{1,29}$/),
@@ -91,7 +93,7 @@ const standing = {
   },
 }
 
-/** Takes an officer out of service: their sessions are over at the next request (I-21). */
+/** Takes an officer out of service: their sessions are over at the next request (I-21), and the booth is free. */
 export const suspendOfficer = action({
   ...standing,
   name: 'posts.suspendOfficer',
@@ -100,11 +102,13 @@ export const suspendOfficer = action({
     if (!(await officerById(tx.db, id))) throw problem('not-found', { key: 'posts:refusal.no-officer' })
     if (!(await setSuspended(tx, id, now)))
       throw problem('not-possible', { key: 'posts:refusal.already-suspended' })
-    return { ids: { officer: id }, subject: id, record: { officer: id } }
+    await closeSessionsOf(tx, id)
+    const shift = await endOpenShift(tx, id, actor.id)
+    return { ids: { officer: id }, subject: id, record: { officer: id, ...(shift && { shift }) } }
   },
 })
 
-/** Brings a suspended officer back; sessions of before stay good until their own end. */
+/** Brings a suspended officer back, who signs in anew. */
 export const restoreOfficer = action({
   ...standing,
   name: 'posts.restoreOfficer',

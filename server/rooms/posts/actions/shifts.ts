@@ -1,5 +1,5 @@
 import { newId } from '../../../../contracts/ids.ts'
-import { EndShift, type Lane, OpenShift, type Shift } from '../../../../contracts/posts.ts'
+import { EndShift, type Lane, OpenShift, RelieveOfficer, type Shift } from '../../../../contracts/posts.ts'
 import { action, type Platform } from '../../../platform/action.ts'
 import { dayAt } from '../../../platform/clock.ts'
 import type { Actor } from '../../../platform/permissions.ts'
@@ -112,23 +112,48 @@ export const shiftView = (row: typeof shift.$inferSelect, lane: Lane): Shift => 
   radiation: row.radiation,
 })
 
-/** Ends the actor's own shift. The session goes on, for the desk work that needs none. */
+/** Ends the actor's own shift at this place of work, from any workstation of it. The session goes on, for the desk work that needs none. */
 export const endShift = action({
   name: 'posts.endShift',
   input: EndShift,
   needs: 'desk',
-  async run({ tx, actor, now }, { note }) {
-    await lockOfficer(tx, actor.id)
-    const open = await nationalShiftsOf(tx.db, [tx.site], actor.id, now)
-    const mine = open.find(row => row.shift.id === actor.shift)
-    if (!mine) throw refuse('no-shift')
-    const { id } = mine.shift
-    tx.insert(shiftEnd, { site: tx.site, shift: id, at: now, by: actor.id, note: note ?? null })
-    return {
-      ids: { shift: id, at: now.toISOString() },
-      subject: id,
-      record: { shift: id, noted: note !== undefined },
-    }
+  async run({ tx, actor }, { note }) {
+    const shift = await endOpenShift(tx, actor.id, actor.id, note)
+    if (!shift) throw refuse('no-shift')
+    return ended(tx, shift, { noted: note !== undefined })
   },
   answer: async (_reading, ids) => ids,
 })
+
+/** Ends a colleague's shift at this place: who went home without ending it must not block the booth. */
+export const relieveOfficer = action({
+  name: 'posts.relieveOfficer',
+  input: RelieveOfficer,
+  needs: 'desk',
+  async run({ tx, actor }, { officer, reason }) {
+    const shift = await endOpenShift(tx, officer, actor.id, reason)
+    if (!shift) throw refuse('not-on-duty')
+    return ended(tx, shift, { officer })
+  },
+  answer: async (_reading, ids) => ids,
+})
+
+const ended = (tx: Tx, shift: string, facts: Record<string, unknown>) => ({
+  ids: { shift, at: tx.now.toISOString() },
+  subject: shift,
+  record: { shift, ...facts },
+})
+
+/** Queues the end of an officer's open shift at this place. @returns its id, or nothing where none is open. */
+export async function endOpenShift(
+  tx: Tx,
+  officer: string,
+  by: string,
+  note?: string,
+): Promise<string | undefined> {
+  await lockOfficer(tx, officer)
+  const [open] = await nationalShiftsOf(tx.db, [tx.site], officer, tx.now)
+  if (!open) return undefined
+  tx.insert(shiftEnd, { site: tx.site, shift: open.shift.id, at: tx.now, by, note: note ?? null })
+  return open.shift.id
+}

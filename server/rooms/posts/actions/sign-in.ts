@@ -79,7 +79,7 @@ export interface Signed {
 }
 
 /** The workstation whose key made the proof. @throws Refusal 403 when it is not enrolled or was retired. */
-export async function enrolled(platform: Platform, thumbprint: string): Promise<KnownWorkstation> {
+async function enrolled(platform: Platform, thumbprint: string): Promise<KnownWorkstation> {
   const found = await nationalWorkstationOf(over(platform.database.pool('desk')), thumbprint)
   if (!found) throw notEnrolled()
   if (found.retired) throw problem('not-enrolled', { key: 'posts:refusal.workstation-retired' }, 403)

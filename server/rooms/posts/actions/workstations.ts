@@ -6,6 +6,7 @@ import {
   IssueCode,
   type IssuedCode,
   RetireWorkstation,
+  type Workstations,
 } from '../../../../contracts/posts.ts'
 import { action, type Platform, perform } from '../../../platform/action.ts'
 import { over } from '../../../platform/database.ts'
@@ -21,6 +22,7 @@ import {
   pointKey,
   spendCode,
   workstationById,
+  workstationsAt,
 } from '../store/workstations.ts'
 import { enrolmentCode, workstation, workstationRetirement } from '../tables.ts'
 
@@ -125,7 +127,7 @@ export async function enrolForDemonstration(
     label,
   }: { site?: string | undefined; post?: string | undefined; label?: string | undefined },
 ): Promise<EnrolledWorkstation> {
-  const site = place ?? (await postOf(platform, post ?? ''))?.sites[0] ?? ''
+  const site = place ?? (await postOf(platform, post ?? ''))?.sites[0] ?? post ?? ''
   if (!(await sitesOf(platform)).includes(site)) throw problem('not-found', { key: 'posts:refusal.no-place' })
   const known = await nationalWorkstationOf(over(platform.database.pool('desk')), thumbprint)
   if (known && !known.retired) {
@@ -152,4 +154,26 @@ export const retireWorkstation = action({
     return { ids: { workstation: id, at }, subject: id, record: { workstation: id } }
   },
   answer: async (_reading, ids) => ids,
+})
+
+/** The administrator's list: which browser to end when a machine is lost. */
+export const listWorkstations = action({
+  name: 'posts.listWorkstations',
+  input: z.object({}),
+  needs: 'desk',
+  reads: true,
+  async run() {
+    return { ids: {}, record: {} }
+  },
+  async answer({ db, actor }): Promise<Workstations> {
+    const rows = await workstationsAt(db, actor.site)
+    return {
+      rows: rows.map(({ id, label, enrolledAt, retiredAt }) => ({
+        id,
+        label,
+        enrolledAt: enrolledAt.toISOString(),
+        retiredAt: retiredAt?.toISOString() ?? null,
+      })),
+    }
+  },
 })

@@ -91,3 +91,11 @@ export async function closeSession(tx: Tx, tokenHash: Buffer): Promise<void> {
     .set({ closedAt: tx.now })
     .where(and(eq(session.tokenHash, tokenHash), isNull(session.closedAt)))
 }
+
+/** Closes every session of an officer on this node: what was revoked does not come back with the officer. */
+export async function closeSessionsOf(tx: Tx, officer: string): Promise<void> {
+  await tx.db
+    .update(session)
+    .set({ closedAt: tx.now })
+    .where(and(eq(session.officer, officer), isNull(session.closedAt)))
+}

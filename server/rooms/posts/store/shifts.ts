@@ -63,5 +63,5 @@ export const onDutyAt = (db: Drizzle, sites: string[], now: Date) =>
     .from(shift)
     .innerJoin(officer, eq(officer.id, shift.officer))
     .leftJoin(shiftEnd, endOfShift)
-    .where(and(inArray(shift.site, sites), open(now), isNull(officer.suspendedAt)))
+    .where(and(inArray(shift.site, sites), open(now)))
     .orderBy(shift.openedAt, shift.id)

@@ -18,14 +18,7 @@ export interface Trying {
 export async function countTry(db: Drizzle, t: Trying, now: Date) {
   const since = new Date(now.getTime() - signInLimit.withinMs)
   const id = newId()
-  await db
-    .delete(signInTry)
-    .where(
-      and(
-        lte(signInTry.at, since),
-        or(eq(signInTry.username, t.username), eq(signInTry.workstation, t.workstation)),
-      ),
-    )
+  await db.delete(signInTry).where(lte(signInTry.at, since))
   await db.insert(signInTry).values({ id, at: now, ...t })
   const rows = await db
     .select()

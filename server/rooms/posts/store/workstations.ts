@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Drizzle } from '../../../platform/database.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import { enrolmentCode, workstation, workstationKey, workstationRetirement } from '../tables.ts'
@@ -57,6 +57,26 @@ export async function workstationById(
     .where(and(eq(workstation.site, site), eq(workstation.id, id)))
   return row && { site, id, label: row.label, retired: row.retiredAt !== null }
 }
+
+export const workstationsAt = (db: Drizzle, site: string) =>
+  db
+    .select({
+      id: workstation.id,
+      label: workstation.label,
+      enrolledAt: workstation.enrolledAt,
+      retiredAt: workstationRetirement.at,
+    })
+    .from(workstation)
+    .leftJoin(
+      workstationRetirement,
+      and(
+        eq(workstationRetirement.site, workstation.site),
+        eq(workstationRetirement.workstation, workstation.id),
+      ),
+    )
+    .where(eq(workstation.site, site))
+    .orderBy(desc(workstation.enrolledAt), desc(workstation.id))
+    .limit(100)
 
 export type Code = typeof enrolmentCode.$inferSelect
 

@@ -12,13 +12,14 @@ const s = StyleSheet.create({
     paddingTop: 30,
     paddingBottom: 46,
     paddingHorizontal: 36,
-    fontSize: 8.6,
-    lineHeight: 1.28,
+    fontSize: 9,
+    lineHeight: 1.3,
     color: '#000',
   },
   row: { flexDirection: 'row', alignItems: 'flex-start' },
   half: { flex: 1 },
   gap: { width: 14 },
+  second: { marginLeft: 14 },
   title: { fontSize: 14, fontWeight: 600, lineHeight: 1.2, marginTop: 2 },
   number: { ...value, fontSize: 12, fontWeight: 600, textAlign: 'center', marginTop: 3 },
   copy: { fontSize: 8, marginTop: 3 },
@@ -32,8 +33,15 @@ const s = StyleSheet.create({
   ground: { paddingVertical: 1.9 },
   national: { fontSize: 7.6 },
   signature: { flex: 1, borderTopWidth: 0.7, borderTopColor: '#000', paddingTop: 2, fontSize: 7.6 },
-  foot: { position: 'absolute', bottom: 20, left: 36, right: 36, fontSize: 7.2 },
-  footRule: { borderTopWidth: 0.4, borderTopColor: '#000', paddingTop: 3, flexDirection: 'row' },
+  foot: { position: 'absolute', bottom: 27, left: 36, right: 36, fontSize: 7.2 },
+  footRule: {
+    position: 'absolute',
+    bottom: 40,
+    left: 36,
+    right: 36,
+    borderTopWidth: 0.4,
+    borderTopColor: '#000',
+  },
 })
 
 interface Both {
@@ -140,10 +148,14 @@ function Grounds({ form, pair }: Both) {
             ) : null}
           </View>
           <Text style={s.letter}>{letter}</Text>
-          <View style={s.half}>
-            <Pair pair={pair} words={of(text)} style={ticked ? { fontWeight: 600 } : {}} />
-            {ticked && national ? <Pair pair={pair} words={of(national)} style={s.national} /> : null}
-          </View>
+          {pair.map((language, i) => (
+            <View key={language} style={[s.half, i ? s.second : {}]}>
+              <Text style={[textOf(language), ticked ? s.heading : {}]}>{text[language]}</Text>
+              {ticked && national ? (
+                <Text style={[textOf(language), s.national]}>{national[language]}</Text>
+              ) : null}
+            </View>
+          ))}
         </View>
       ))}
     </View>
@@ -194,16 +206,17 @@ function Foot({ form, pair }: Both) {
       ].join(' · ')
   }
   return (
-    <View style={s.foot} fixed>
-      <View style={s.footRule}>
-        <Text style={[textOf(pair[0]), s.half]} render={line(pair[0])} />
-        <Text style={[value, { textAlign: 'center' }]}>
-          {`${form.number} · ${form.printed.at} · ${form.printed.node}`}
-        </Text>
-        <Text style={[textOf(pair[1]), s.half, { textAlign: 'right' }]} render={line(pair[1])} />
-      </View>
-      <Text style={[value, { textAlign: 'center' }]}>{form.address}</Text>
-    </View>
+    <>
+      <View style={s.footRule} fixed />
+      <Text style={[textOf(pair[0]), s.foot]} render={line(pair[0])} fixed />
+      <Text style={[value, s.foot, { textAlign: 'center' }]} fixed>
+        {`${form.number} · ${form.printed.at} · ${form.printed.node}`}
+      </Text>
+      <Text style={[textOf(pair[1]), s.foot, { textAlign: 'right' }]} render={line(pair[1])} fixed />
+      <Text style={[value, s.foot, { bottom: 17, textAlign: 'center' }]} fixed>
+        {form.address}
+      </Text>
+    </>
   )
 }
 

@@ -108,12 +108,14 @@ export function remediesOf(grounds: RefusalGround[]): Words[] {
   return sentences.filter((s, i) => sentences.findIndex(other => other.en === s.en) === i)
 }
 
-/** The address as squares, drawn as lines and not as a picture: sharp at any size. */
+/** The address as squares, drawn as lines and not as a picture: sharp at any size. Neighbours are one bar, so no seam shows. */
 export function qrOf(address: string): FormContent['qr'] {
   const { size, data } = makeQr(address, { errorCorrectionLevel: 'M' }).modules
-  const squares: string[] = []
+  const bars: string[] = []
   for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) if (data[y * size + x]) squares.push(`M${x} ${y}h1v1h-1z`)
+    const row = Array.from(data.subarray(y * size, (y + 1) * size)).join('')
+    for (const { 0: bar, index } of row.matchAll(/1+/g))
+      bars.push(`M${index} ${y}h${bar.length}v1h-${bar.length}z`)
   }
-  return { size, path: squares.join('') }
+  return { size, path: bars.join('') }
 }

@@ -1,34 +1,21 @@
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Font } from '@react-pdf/renderer'
 import type { Style } from '@react-pdf/types'
 import type { Language } from '../../../../contracts/blueprint.ts'
 
-const find = createRequire(import.meta.url)
-/** The library reads WOFF, not WOFF2. Each file holds one part of the letters; a list of families joins them. */
-const parts = [
-  ['Latin', 'ibm-plex-sans', 'latin'],
-  ['Latin more', 'ibm-plex-sans', 'latin-ext'],
-  ['Cyrillic', 'ibm-plex-sans', 'cyrillic'],
-  ['Arabic', 'ibm-plex-sans-arabic', 'arabic'],
-] as const
+/** Beside the source; a bundle lies in `dist`, beside the source's root. */
+const folder = import.meta.url.endsWith('.ts') ? './fonts/' : '../server/rooms/referrals/form/fonts/'
+const file = (weight: number) => fileURLToPath(new URL(`${folder}form-${weight}.ttf`, import.meta.url))
 
-for (const [family, name, part] of parts) {
-  Font.register({
-    family,
-    fonts: ([400, 600] as const).map(fontWeight => ({
-      src: find.resolve(`@fontsource/${name}/files/${name}-${part}-${fontWeight}-normal.woff`),
-      fontWeight,
-    })),
-  })
-}
+/** One font for all our scripts: with one family for each script a word is broken and a font embedded wherever they meet. */
+Font.register({
+  family: 'Form',
+  fonts: [400, 600].map(fontWeight => ({ src: file(fontWeight), fontWeight })),
+})
 Font.registerHyphenationCallback(word => [word])
 
-const leftToRight: Style = { fontFamily: ['Latin', 'Latin more', 'Cyrillic', 'Arabic'], textAlign: 'left' }
-const rightToLeft: Style = {
-  fontFamily: ['Arabic', 'Latin', 'Latin more'],
-  direction: 'rtl',
-  textAlign: 'right',
-}
+const leftToRight: Style = { fontFamily: 'Form', textAlign: 'left' }
+const rightToLeft: Style = { fontFamily: 'Form', direction: 'rtl', textAlign: 'right' }
 
 export const textOf = (language: Language): Style => (language === 'fa' ? rightToLeft : leftToRight)
 /** Values from outside: spelled in any script, read from the left. */

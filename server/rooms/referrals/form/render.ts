@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { FormContent } from './content.ts'
 
@@ -52,13 +50,16 @@ function start(): Worker {
     for (const { failed } of waiting.values()) failed(new Error('the drawing thread ended'))
     waiting.clear()
   }
-  started.on('error', e => { console.log(e); over() })
+  started.on('error', e => {
+    console.log(e)
+    over()
+  })
   started.on('exit', over)
   return started
 }
 
 /** Node 20 cannot run TypeScript by itself, and a thread does not have its parent's loader. */
 const fromSource = (file: URL) => {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href
+  const loader = import.meta.resolve('tsx/esm/api')
   return `import('${loader}').then(({ register }) => { register(); return import('${file.href}') })`
 }

@@ -77,7 +77,10 @@ export const listHits = action({
     const found = await hitPage(db, actor.site, { ...asked, owners }, pageSize + 1)
     const rows = []
     for (const known of found.slice(0, pageSize)) {
-      if ((await levelFor(reading, known.hit)) !== 'never') rows.push(rowOf(known, actor))
+      const level = await levelFor(reading, known.hit)
+      const row = rowOf(known, actor)
+      if (level === 'full') rows.push(row)
+      else if (level === 'hit') rows.push({ ...row, notMine: 'screening:refusal.not-shared' })
     }
     return { rows, next: found.length > pageSize ? (found[pageSize - 1]?.hit.id ?? null) : null }
   },

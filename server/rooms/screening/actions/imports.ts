@@ -7,7 +7,7 @@ import { action, type Platform } from '../../../platform/action.ts'
 import { problem } from '../../../platform/problems.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import type { Parsed } from '../imports/parse.ts'
-import { type Work, workOf } from '../imports/work.ts'
+import { closeWork, type Work, workOf } from '../imports/work.ts'
 import { sections } from '../sections.ts'
 import { jobOf, jobView } from '../store/jobs.ts'
 import { currentVersions, hashesOf, lockList, takeTime, writeEntries } from '../store/lists.ts'
@@ -116,7 +116,11 @@ export const stopImport = action({
       await tx.db.update(importJob).set({ step: 'stopped', problem: 'stopped' }).where(eq(importJob.id, job))
     return { ids: { job }, subject: job, record: { list: row.list } }
   },
-  answer: openImport.answer,
+  async answer(reading, ids) {
+    const { platform } = reading
+    if (!workOf(platform, ids.job)?.running) await closeWork(platform, ids.job) // the files given so far
+    return await openImport.answer(reading, ids)
+  },
 })
 
 function stoppable(platform: Platform, job: string, step: string): Work {

@@ -50,7 +50,13 @@ export async function runImport(
   try {
     const version = await make(platform, actor, job, files, work, report)
     const { counts, id } = version
-    await report.end({ step: 'done', counts, version: id, refused: work.parsed?.refused ?? [] })
+    await report.end({
+      step: 'done',
+      problem: null,
+      counts,
+      version: id,
+      refused: work.parsed?.refused ?? [],
+    })
   } catch (error) {
     const known = error instanceof ImportProblem
     if (!known) platform.log.error(logged(error), 'import failed')

@@ -23,6 +23,10 @@ export interface Work {
 
 const works = new WeakMap<Platform, Map<string, Work>>()
 
+/** Imports under way at once, so that drafts nobody starts do not fill the disk. */
+const mostAtOnce = 4
+export const isFull = (platform: Platform): boolean => (works.get(platform)?.size ?? 0) >= mostAtOnce
+
 export function workOf(platform: Platform, job: string): Work | undefined {
   return works.get(platform)?.get(job)
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt } from 'drizzle-orm'
+import { and, eq, inArray, lt, or } from 'drizzle-orm'
 import type { ImportJob } from '../../../../contracts/screening.ts'
 import type { Platform } from '../../../platform/action.ts'
 import { type Drizzle, over } from '../../../platform/database.ts'
@@ -19,14 +19,22 @@ export async function saveJob(platform: Platform, id: string, change: Partial<Jo
     .where(eq(importJob.id, id))
 }
 
-const alive = ['waiting', 'reading', 'comparing', 'writing', 'indexing'] as const
+const running = ['reading', 'comparing', 'writing', 'indexing'] as const
+const silentMs = 5 * 60_000
+const draftMs = 24 * 3_600_000
 
-/** Imports whose process no longer lives; nothing of them was kept, because a version is written in one transaction. */
-export async function endLostJobs(platform: Platform, silentSince: Date): Promise<void> {
+/**
+ * Ends imports whose process no longer says that it lives, and drafts of yesterday. Nothing of them was kept, because a version
+ * is written in one transaction.
+ */
+export async function endLostJobs(platform: Platform): Promise<void> {
+  const now = platform.clock.now().getTime()
+  const silent = (steps: JobRow['step'][], ms: number) =>
+    and(inArray(importJob.step, steps), lt(importJob.beatAt, new Date(now - ms)))
   await over(platform.database.pool('desk'))
     .update(importJob)
     .set({ step: 'failed', problem: 'interrupted' })
-    .where(and(inArray(importJob.step, [...alive]), lt(importJob.beatAt, silentSince)))
+    .where(or(silent([...running], silentMs), silent(['waiting'], draftMs)))
 }
 
 export const jobView = (row: JobRow): ImportJob => ({

@@ -1,0 +1,299 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildIndex, compareNames, type Query, type ScreeningRecord } from './index.ts'
+import { METHOD_VERSION } from './weights.ts'
+
+const GIVEN =
+  'Mohammed Mahmoud Hassan Hussein Ali Alia Ahmad Hamid Ivan Sasha Aleksandr Yusuf Iosif Sergej Leyla Nikolai'.split(
+    ' ',
+  )
+const FAMILY =
+  'Məmmədov Mamedova Əliyev Aliyeva al-Ghamdi Alghamdi Petrov Petrova Rustamzadə Putin Abdurrahman Qasimov'.split(
+    ' ',
+  )
+const NATIVE = ['محمد', 'عبد الرحمن', 'Мамедов', 'Хусейн', 'გიორგი', 'Սարգսյան', 'דוד', '习近平', 'حسین']
+const EXTRA = [
+  'bin',
+  'oğlu',
+  'J.',
+  'Abu Bakr',
+  'Saif al-Din',
+  'Ivanovich',
+  'abd',
+  'al',
+  '77',
+  'Ig0r',
+  'LLC',
+  '',
+]
+
+const word = fc.oneof(
+  fc.constantFrom(...GIVEN, ...FAMILY, ...NATIVE, ...EXTRA),
+  fc.string({ minLength: 1, maxLength: 9, unit: fc.constantFrom(...'abdehiklmnorstuvyz') }),
+)
+/** A word, sometimes with a letter lost, doubled, changed or moved. */
+const damaged = fc
+  .tuple(word, fc.nat(20), fc.constantFrom('keep', 'keep', 'drop', 'double', 'change', 'swap', 'cut'))
+  .map(([text, at, how]) => {
+    const i = at % Math.max(1, text.length)
+    if (how === 'drop') return text.slice(0, i) + text.slice(i + 1)
+    if (how === 'double') return text.slice(0, i) + text.charAt(i) + text.slice(i)
+    if (how === 'change') return `${text.slice(0, i)}m${text.slice(i + 1)}`
+    if (how === 'swap') return text.slice(0, i) + text.charAt(i + 1) + text.charAt(i) + text.slice(i + 2)
+    if (how === 'cut') return text.slice(0, 4)
+    return text
+  })
+const name = fc
+  .tuple(fc.array(damaged, { minLength: 1, maxLength: 5 }), fc.constantFrom(' ', ' ', '-', '', '<'))
+  .map(([words, gap]) => words.join(gap))
+const date = fc.record({
+  year: fc.integer({ min: 1978, max: 1982 }),
+  month: fc.integer({ min: 1, max: 12 }),
+  day: fc.integer({ min: 1, max: 12 }),
+})
+const kind = fc.constantFrom<ScreeningRecord['kind']>('person', 'person', 'person', 'organisation', 'vessel')
+const number = fc.constantFrom('AB1234567', 'AB1234568', 'A81234567', 'C0123456', 'CO123456', '')
+
+const recordOf = (id: number) =>
+  fc.record(
+    {
+      id: fc.constant(`r${id}`),
+      kind,
+      names: fc.array(fc.record({ text: name, kind: fc.constantFrom('primary', 'alias', 'weak alias') }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      birthDates: fc.array(date, { maxLength: 2 }),
+      nationalities: fc.array(fc.constantFrom('AZE', 'IRN'), { maxLength: 1 }),
+      sexes: fc.array(fc.constantFrom('M', 'F'), { maxLength: 1 }),
+      documents: fc.array(fc.record({ number }), { maxLength: 1 }),
+    },
+    { requiredKeys: ['id', 'kind', 'names'] },
+  )
+const records = fc
+  .integer({ min: 1, max: 25 })
+  .chain(size => fc.tuple(...Array.from({ length: size }, (_, i) => recordOf(i))))
+const query: fc.Arbitrary<Query> = fc.record(
+  {
+    names: fc.array(name, { minLength: 1, maxLength: 2 }),
+    kind,
+    birthDate: date,
+    sex: fc.constantFrom('M', 'F'),
+    nationalities: fc.constant(['AZE']),
+    documents: fc.array(fc.record({ number }), { maxLength: 1 }),
+    threshold: fc.integer({ min: -5, max: 24 }),
+  },
+  { requiredKeys: ['names', 'threshold'] },
+)
+
+describe('the index loses nothing', () => {
+  it('finds every record that scoring all of them finds, with the same evidence', () => {
+    fc.assert(
+      fc.property(records, fc.array(query, { minLength: 1, maxLength: 6 }), (list, queries) => {
+        const index = buildIndex(list)
+        for (const asked of queries) {
+          expect(index.screen(asked).hits).toEqual(index.screenExhaustively(asked).hits)
+        }
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('nor when the query is a damaged name of the list itself', () => {
+    fc.assert(
+      fc.property(
+        records,
+        fc.nat(),
+        fc.nat(30),
+        fc.integer({ min: 0, max: 20 }),
+        (list, pick, at, threshold) => {
+          const text = list[pick % list.length]?.names[0]?.text ?? ''
+          const asked = { names: [text.slice(0, at) + text.slice(at + 1)], threshold }
+          const index = buildIndex(list)
+          expect(index.screen(asked).hits).toEqual(index.screenExhaustively(asked).hits)
+        },
+      ),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('nor after additions, replacements and withdrawals', () => {
+    fc.assert(
+      fc.property(
+        records,
+        records,
+        fc.array(fc.nat(24), { maxLength: 10 }),
+        query,
+        (first, second, gone, asked) => {
+          const index = buildIndex(first)
+          for (const record of second) index.add(record)
+          for (const id of gone) index.withdraw(`r${id}`)
+          const expected = new Map([...first, ...second].map(record => [record.id, record]))
+          for (const id of gone) expected.delete(`r${id}`)
+          expect(index.size).toBe(expected.size)
+          const fresh = buildIndex(expected.values())
+          const bare = (hits: { id: string; evidence: number }[]) => hits.map(hit => [hit.id, hit.evidence])
+          expect(bare(index.screen(asked).hits)).toEqual(bare(fresh.screenExhaustively(asked).hits))
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
+})
+
+const person = (id: string, ...names: string[]): ScreeningRecord => ({
+  id,
+  kind: 'person',
+  names: names.map((text, i) => ({ text, kind: i === 0 ? 'primary' : 'alias' })),
+})
+
+describe('screen', () => {
+  const list: ScreeningRecord[] = [
+    {
+      ...person('1', 'Rüfət Kərimli-Sınaq', 'Руфат Керимли-Сынаг'),
+      birthDates: [{ year: 1980, month: 5, day: 17 }],
+      nationalities: ['AZE'],
+      sexes: ['M'],
+    },
+    {
+      ...person('2', 'Behruz Sınaqzadə'),
+      birthDates: [{ year: 1971 }],
+      documents: [{ number: 'P 1234567', state: 'IRN' }],
+    },
+    { id: '3', kind: 'organisation', names: [{ text: 'Sınaq Ticarət MMC', kind: 'primary' }] },
+    { id: '4', kind: 'vessel', names: [{ text: 'M/V Xəzər Sınağı 7', kind: 'primary' }] },
+  ]
+  const index = buildIndex(list)
+
+  it('explains a hit line by line, and the lines add up', () => {
+    const { hits } = index.screen({
+      names: ['KERIMLI SINAQ RUFET'],
+      kind: 'person',
+      birthDate: { year: 1980, month: 5, day: 17 },
+      sex: 'M',
+      nationalities: ['AZE'],
+    })
+    const [hit] = hits
+    expect(hit?.id).toBe('1')
+    expect(hit?.lines.map(line => [line.about, line.how])).toEqual(
+      expect.arrayContaining([
+        ['name', 'transliteration'],
+        ['birth date', 'same day'],
+        ['nationality', 'same'],
+        ['sex', 'same'],
+      ]),
+    )
+    const sum = hit?.lines.reduce((bits, line) => bits + line.bits, 0)
+    expect(sum).toBeCloseTo(hit?.evidence ?? Number.NaN, 9)
+  })
+
+  it('returns the holder of a listed document whatever the name, and shows the disagreement', () => {
+    const { hits } = index.screen({
+      names: ['Someone Else'],
+      kind: 'person',
+      documents: [{ number: 'p1234567', state: 'IRN' }],
+    })
+    expect(hits[0]).toMatchObject({ id: '2', because: 'document' })
+    expect(hits[0]?.lines.some(line => line.how === 'different')).toBe(true)
+  })
+
+  it('finds organisations and vessels by folded name', () => {
+    expect(index.screen({ names: ['SINAQ TICARET LLC'], kind: 'organisation' }).hits[0]?.id).toBe('3')
+    expect(index.screen({ names: ['xezer sinagi 7'], kind: 'vessel' }).hits[0]?.id).toBe('4')
+  })
+
+  it('a birth date alone accuses nobody', () => {
+    const { hits } = index.screen({
+      names: ['Quxpfl Wvrzt'],
+      kind: 'person',
+      birthDate: { year: 1980, month: 5, day: 17 },
+      threshold: -100,
+    })
+    expect(hits).toEqual([])
+  })
+
+  it('says how much work it was, the same on every machine, and which method did it', () => {
+    const asked = { names: ['Behruz Sınaqzadə'], kind: 'person' as const }
+    expect(index.screen(asked).work).toEqual({ postings: 4, scored: 1 })
+    expect(index.screen(asked).work).toEqual(index.screen(asked).work)
+    expect(index.method).toBe(METHOD_VERSION)
+  })
+
+  it('counts what the limit leaves off', () => {
+    const many = buildIndex(Array.from({ length: 7 }, (_, i) => person(`${i}`, 'Sınaq Vaqifli')))
+    const result = many.screen({ names: ['Vaqifli Sınaq'], limit: 3 })
+    expect([result.hits.length, result.more]).toEqual([3, 4])
+  })
+
+  it('gives the evidence lines of compareNames', () => {
+    fc.assert(
+      fc.property(name, name, (a, b) => {
+        const one = buildIndex([person('x', b)])
+        const [hit] = one.screen({ names: [a], kind: 'person', threshold: -1000 }).hits
+        if (hit !== undefined) expect(hit.lines).toEqual(compareNames(a, b, 'person').evidence)
+      }),
+    )
+  })
+
+  it('the bar rises with the length of the list, one bit for each doubling', () => {
+    const bar = (size: number) =>
+      buildIndex(Array.from({ length: size }, (_, i) => person(`${i}`, 'Sınaq'))).screen({ names: ['x'] })
+        .threshold
+    expect(bar(2048) - bar(1024)).toBeCloseTo(1, 9)
+  })
+})
+
+describe('bad input', () => {
+  it('reports what it cannot use and keeps the rest', () => {
+    const bad = buildIndex([
+      person('a', ''),
+      person('a', 'Sınaq Sınaqov', '!!!'),
+      {
+        ...person('b', 'Zaur Sınaqlı'),
+        birthDates: [{ year: 1980, month: 13 }],
+        documents: [{ number: '--' }],
+      },
+      person('c', 'x'.repeat(20_000)),
+    ])
+    expect(bad.problems.map(problem => [problem.id, problem.what])).toEqual([
+      ['a', 'name without letters'],
+      ['a', 'no name'],
+      ['a', 'id twice'],
+      ['a', 'name without letters'],
+      ['b', 'impossible date'],
+      ['b', 'empty document'],
+      ['c', 'name too long'],
+    ])
+    expect(bad.screen({ names: ['Sınaq Sınaqov'] }).hits[0]?.id).toBe('a')
+    expect(bad.screen({ names: ['😀'] }).problems).toEqual([
+      { id: null, what: 'name without letters', value: '😀' },
+    ])
+  })
+
+  it('never throws and never takes long, whatever the text', () => {
+    const index = buildIndex([person('a', 'Sınaq Sınaqov')])
+    const began = performance.now()
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        (a, b) => {
+          index.screen({ names: [a, b], documents: [{ number: a }] })
+          expect(compareNames(a, b).score).toBe(compareNames(b, a).score)
+        },
+      ),
+      { numRuns: 3000 },
+    )
+    for (const huge of [
+      'a '.repeat(100_000),
+      'ﷺ'.repeat(50_000),
+      '\u202e'.repeat(100_000),
+      '7'.repeat(100_000),
+      'xc'.repeat(50_000),
+    ]) {
+      index.screen({ names: [huge], documents: [{ number: huge }] })
+      compareNames(huge, huge)
+    }
+    expect(performance.now() - began).toBeLessThan(50_000)
+  })
+})

@@ -1,0 +1,422 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../../contracts/ids.ts'
+import type { Actor } from '../../platform/permissions.ts'
+import { type Client, type TestApp, testApp } from '../../testing/app.ts'
+import { actorOf, ask, count, csvOf, csvPerson, ended, give, person } from './testing/asks.ts'
+
+let app: TestApp
+let booth: Client
+let kamran: Client
+let leyla: Client
+let nigar: Client
+let officer: Actor
+const statements: string[] = []
+
+beforeAll(async () => {
+  app = await testApp({ recorder: text => statements.push(text) })
+  booth = await app.as('aysel', { lane: 'bilasuvar-foot-1' })
+  kamran = await app.as('kamran', { lane: 'bilasuvar-second' })
+  leyla = await app.as('leyla', { lane: 'bilasuvar-desk', duty: 'shift-leader' })
+  nigar = await app.as('nigar')
+  officer = actorOf(booth)
+})
+afterAll(() => app.close())
+
+const listed = () =>
+  person(app.platform, ['SOHRAB KARIMNEJAD'], { birthDate: '1974-04-03', sex: 'M', nationality: 'IRN' })
+const stranger = () =>
+  person(app.platform, ['OLUFUNMILAYO VANDERKRUYSSEN'], {
+    birthDate: '1991-01-31',
+    sex: 'F',
+    nationality: 'NLD',
+  })
+
+describe('asking', () => {
+  test('a stranger is no hit, at the cost of no statement of its own', async () => {
+    await ask(app.platform, officer, [stranger()])
+    statements.length = 0
+    const screened = await ask(app.platform, officer, [
+      stranger(),
+      { kind: 'document', id: newId(), number: 'ZZ1', state: 'NLD' },
+    ])
+    expect(screened.state).toBe('no-hit')
+    expect(statements).toHaveLength(3) // begin, everything, commit
+    expect(screened.lists.find(l => l.list === 'national')).toMatchObject({ entries: 50, stale: false })
+    const rows = await app.query('select result, method, lists from screening.screening where id = $1', [
+      screened.subjects[0]?.screening,
+    ])
+    expect(rows[0]).toMatchObject({ result: 'no-hit', method: expect.any(String) })
+    expect(rows[0]?.lists).toContainEqual(
+      expect.objectContaining({ list: 'national', version: screened.lists[0]?.version, stale: false }),
+    )
+  })
+
+  test('a listed person, a lost document, a sought plate are hits', async () => {
+    const screened = await ask(app.platform, officer, [
+      listed(),
+      { kind: 'document', id: newId(), number: 'C9000-1001', state: 'AZE' },
+      { kind: 'document', id: newId(), number: 'C90001001', state: 'TUR' },
+      { kind: 'vehicle', id: newId(), plate: '99ZX990', state: 'AZE' },
+    ])
+    expect(screened.subjects.map(s => s.state)).toEqual(['hit', 'hit', 'no-hit', 'hit'])
+    expect(screened.state).toBe('hit')
+  })
+
+  test('a passport of the country whose code is one letter is the listed one of three letters', async () => {
+    const screened = await ask(app.platform, officer, [
+      { kind: 'document', id: newId(), number: 'C9ZZ01007', state: 'D' },
+    ])
+    expect(screened.state).toBe('hit')
+  })
+
+  test('a name without a letter cannot be asked, so it is not "no hit" (I-06)', async () => {
+    expect((await ask(app.platform, officer, [person(app.platform, ['---'])])).state).toBe('could-not')
+    expect((await ask(app.platform, officer, [])).state).toBe('could-not')
+  })
+
+  test('before the lists were read nothing can be asked (I-06)', async () => {
+    const cold = { ...app.platform }
+    const screened = await ask(cold, officer, [stranger()])
+    expect(screened).toMatchObject({ state: 'could-not', lists: [] })
+  })
+
+  test('while a required list has no version nothing is "no hit" (I-06); what is found is still found', async () => {
+    const require = async (required: boolean) => {
+      await app.query(
+        `update screening.list set content = jsonb_set(content, '{required}', $1::jsonb) where id = 'un'`,
+        [String(required)],
+      )
+      app.platform.live.tell({ site: '', action: 'blueprint.apply', subject: null })
+      const { engineOf } = await import('./engine.ts')
+      await engineOf(app.platform).refresh()
+    }
+    await require(true)
+    try {
+      expect((await ask(app.platform, officer, [stranger()])).state).toBe('could-not')
+      expect((await ask(app.platform, officer, [listed()])).state).toBe('hit')
+      const lists = (await booth.get('/api/lists')).body.lists
+      expect(lists).toContainEqual(
+        expect.objectContaining({ list: 'un', version: null, stale: true, entries: 0 }),
+      )
+    } finally {
+      await require(false)
+    }
+    expect((await ask(app.platform, officer, [stranger()])).state).toBe('no-hit')
+  })
+})
+
+describe('hits', () => {
+  const work = async () => {
+    const screened = await ask(app.platform, officer, [listed()])
+    return { screened, hit: screened.subjects[0]?.hits[0]?.id ?? '' }
+  }
+
+  test('the list of work has no name; opening shows both sides, and is recorded', async () => {
+    const { hit } = await work()
+    const list = await kamran.get('/api/hits?state=waiting')
+    expect(list.status).toBe(200)
+    expect(list.body.rows.find((r: { id: string }) => r.id === hit)).toMatchObject({
+      subject: 'person',
+      state: 'waiting',
+      lane: 'bilasuvar-foot-1',
+      notMine: null,
+    })
+    expect(JSON.stringify(list.body).toUpperCase()).not.toContain('KARIM')
+    const before = (await app.ledger('screening.openHit')).length
+    const opened = await kamran.get(`/api/hits/${hit}`)
+    expect(opened.status).toBe(200)
+    expect(opened.body).toMatchObject({
+      source: {
+        kind: 'list',
+        name: { en: 'National watch-list' },
+        owner: 'sbs',
+        reference: 'NW-2026/001',
+        purpose: 'wanted',
+      },
+      traveller: { names: 'SOHRAB KARIMNEJAD', 'birth-dates': '1974-04-03', sex: 'M', nationalities: 'IRN' },
+      entry: { names: ['Sohrab Karimnejad'], 'birth-dates': ['1974-04-03'] },
+    })
+    expect(opened.body.evidence).toContainEqual(
+      expect.objectContaining({ key: 'screening:evidence.birth-date.same-day' }),
+    )
+    const sum = opened.body.evidence.reduce((s: number, e: { bits: number }) => s + e.bits, 0)
+    expect(sum).toBeCloseTo(opened.body.bits)
+    expect(await app.ledger('screening.openHit')).toHaveLength(before + 1)
+  })
+
+  test('whoever received it never closes it, first line never does (I-22)', async () => {
+    const mine = await ask(app.platform, { ...officer, id: kamran.session.officer.id }, [listed()])
+    const hit = mine.subjects[0]?.hits[0]?.id ?? ''
+    const review = { decision: 'not-same', note: 'Another father’s name' }
+    expect((await kamran.post(`/api/hits/${hit}/reviews`, review)).body).toMatchObject({
+      status: 403,
+      detail: { key: 'screening:refusal.own-hit' },
+    })
+    expect((await booth.post(`/api/hits/${hit}/reviews`, review)).status).toBe(403)
+    expect((await booth.get('/api/hits')).status).toBe(403)
+    expect((await booth.get(`/api/hits/${hit}`)).status).toBe(403)
+    expect(
+      (await leyla.post(`/api/hits/${hit}/reviews`, { decision: 'same', note: 'Photograph agrees' })).body,
+    ).toMatchObject({ id: hit, state: 'confirmed' })
+    expect((await kamran.post(`/api/hits/${hit}/reviews`, review)).status).toBe(409)
+  })
+
+  test('two officers at once: one answer stands', async () => {
+    const { hit } = await work()
+    const answers = await Promise.all(
+      [kamran, leyla].map(c => c.post(`/api/hits/${hit}/reviews`, { decision: 'same', note: 'It is he' })),
+    )
+    expect(answers.map(a => a.status).sort()).toEqual([201, 409])
+  })
+
+  test('"not the same person" follows the traveller until person or entry change', async () => {
+    const traveller = person(app.platform, ['SOHRAB KARIMNEJAD'], { birthDate: '1974-04-13' })
+    const first = await ask(app.platform, officer, [traveller])
+    const hit = first.subjects[0]?.hits[0]?.id ?? ''
+    expect(
+      (
+        await kamran.post(`/api/hits/${hit}/reviews`, {
+          decision: 'not-same',
+          note: 'Younger by a generation',
+        })
+      ).status,
+    ).toBe(201)
+
+    const again = await ask(app.platform, officer, [{ ...traveller, id: newId() }])
+    expect(again).toMatchObject({ state: 'no-hit', subjects: [{ hits: [{ cleared: true }] }] })
+    const elsewhere = await app.as('farid', { lane: 'astara-foot-1' })
+    expect((await ask(app.platform, actorOf(elsewhere), [{ ...traveller, id: newId() }])).state).toBe(
+      'no-hit',
+    )
+    const renamed = {
+      ...traveller,
+      id: newId(),
+      personHash: app.platform.keys.lookup('person', 'with another passport'),
+    }
+    expect((await ask(app.platform, officer, [renamed])).state).toBe('hit')
+
+    const changed = csvOf(csvPerson('N-001', 'Sohrab Karimnejad', '1974-04-03', 'Scar on the left hand'))
+    expect(await give(nigar, 'national', changed)).toMatchObject({
+      step: 'done',
+      counts: { read: 1, added: 0, changed: 1, removed: 49, refused: 0 },
+    })
+    expect((await ask(app.platform, officer, [{ ...traveller, id: newId() }])).state).toBe('hit')
+  })
+})
+
+describe('importing', () => {
+  test('only the owner of lists imports; a wrong file keeps the version before it and leaves nothing half-written', async () => {
+    expect((await booth.post('/api/lists/national/versions', csvOf(csvPerson('1', 'A B')))).status).toBe(403)
+    expect((await nigar.post('/api/lists/atlantis/versions', csvOf())).status).toBe(404)
+    const [versions, entries] = [
+      await count(app, 'screening.list_version'),
+      await count(app, 'screening.entry'),
+    ]
+    const whole = csvOf(...Array.from({ length: 3000 }, (_, i) => csvPerson(`X${i}`, `Person Numberx${i}`)))
+    const job = await give(nigar, 'national', whole.subarray(0, whole.length - 30))
+    expect(job).toMatchObject({ step: 'failed', problem: 'truncated', version: null })
+    expect(await give(nigar, 'national', Buffer.from('<html>\n'))).toMatchObject({
+      problem: 'wrong-header',
+      problemRow: 1,
+    })
+    expect(await count(app, 'screening.list_version')).toBe(versions)
+    expect(await count(app, 'screening.entry')).toBe(entries)
+    expect((await ask(app.platform, officer, [listed()])).state).toBe('hit')
+  })
+
+  test('a press repeated imports once (I-45)', async () => {
+    const request = newId()
+    const file = csvOf(csvPerson('N-001', 'Sohrab Karimnejad', '1974-04-03', 'Again'))
+    const versions = await count(app, 'screening.list_version')
+    const one = await nigar.post('/api/lists/national/versions', file, { request })
+    const two = await nigar.post('/api/lists/national/versions', file, { request })
+    expect(two.body.id).toBe(one.body.id)
+    expect(await ended(nigar, one.body.id)).toMatchObject({ step: 'done' })
+    expect(await count(app, 'screening.list_version')).toBe(versions + 1)
+  })
+
+  test('a list of several files waits for all of them', async () => {
+    const sdn = Buffer.from('900001,"ORDANVIK, Zemfar",individual,,,,,,,,,DOB 1979\n')
+    const alt = Buffer.from('900001,1,aka,"URDANVIK, Zamfar",\n999999,2,aka,NOBODY,\n')
+    const draft = (await nigar.post('/api/lists/ofac/versions', sdn)).body
+    expect(draft.step).toBe('waiting')
+    expect((await nigar.post(`/api/lists/ofac/versions?part=alt&draft=${draft.id}`, alt)).status).toBe(202)
+    expect((await leyla.post(`/api/lists/ofac/versions/${draft.id}/start`)).status).toBe(403)
+    expect((await nigar.post(`/api/lists/ofac/versions/${draft.id}/start`)).status).toBe(202)
+    expect(await ended(nigar, draft.id)).toMatchObject({
+      step: 'done',
+      counts: { read: 2, added: 1, refused: 1 },
+      refused: [{ row: 2, reason: 'parentless-alias', id: '999999' }],
+    })
+    expect((await ask(app.platform, officer, [person(app.platform, ['ZAMFAR URDANVIK'])])).state).toBe('hit')
+  })
+
+  test('a draft can be stopped, and is not started after that', async () => {
+    const draft = (await nigar.post('/api/lists/ofac/versions', Buffer.from('1,A B,individual,,,,,,,,,\n')))
+      .body
+    expect((await nigar.post(`/api/jobs/${draft.id}/stop`)).body).toMatchObject({ step: 'stopped' })
+    expect((await nigar.post(`/api/lists/ofac/versions/${draft.id}/start`)).status).toBe(404)
+  })
+
+  test('a screening sees one whole version while lists are swapped (I-38)', async () => {
+    const names = ['Ombrecht Valdurska', 'Serapinda Koltruvian']
+    const file = (n: number) =>
+      csvOf(
+        ...Array.from({ length: 400 }, (_, i) =>
+          csvPerson(`S${i}`, `${names[n]} ${'abcdefghij'[i % 10]}${i}`),
+        ),
+        csvPerson('M', names[n] ?? ''),
+      )
+    await give(nigar, 'national', file(0))
+    let swapping = true
+    const swaps = (async () => {
+      for (let i = 1; i <= 4; i++) await give(nigar, 'national', file(i % 2))
+      swapping = false
+    })()
+    const seen = new Map<string, string>()
+    while (swapping) {
+      const screened = await ask(
+        app.platform,
+        officer,
+        names.map(n => person(app.platform, [n])),
+      )
+      const version = screened.lists.find(l => l.list === 'national')?.version ?? ''
+      const states = screened.subjects.map(s => s.state).join()
+      expect(['hit,no-hit', 'no-hit,hit']).toContain(states)
+      expect(seen.get(version) ?? states).toBe(states)
+      seen.set(version, states)
+    }
+    await swaps
+    expect(seen.size).toBeGreaterThan(1)
+    const rows = await app.query(
+      `select distinct v.id from screening.hit h join screening.screening s on s.site = h.site and s.id = h.screening
+         join screening.list_version v on v.id = h.version where not s.lists @> jsonb_build_array(jsonb_build_object('version', h.version))`,
+    )
+    expect(rows).toEqual([])
+  })
+
+  test('the versions of a list, newest first', async () => {
+    const { status, body } = await nigar.get('/api/lists/national')
+    expect(status).toBe(200)
+    expect(body.versions[0]).toMatchObject({ current: true, entries: 401, by: nigar.session.officer.id })
+    expect(body.versions.filter((v: { current: boolean }) => v.current)).toHaveLength(1)
+  })
+})
+
+describe('a list that is old', () => {
+  test('says so, by the clock, and answers still', async () => {
+    const now = app.platform.clock.now()
+    const old = { ...app.platform.clock, now: () => new Date(now.getTime() + 73 * 3_600_000) }
+    const { listAges } = await import('./view.ts')
+    const { ageOf } = await import('./rules.ts')
+    const [fresh] = await listAges(app.platform)
+    expect(fresh).toMatchObject({ stale: false })
+    const { engineOf } = await import('./engine.ts')
+    const list = engineOf(app.platform)
+      .current()
+      ?.lists.find(l => l.settings.id === 'national')
+    if (!list) throw new Error('no list')
+    expect(ageOf(list.settings, list.version, old.now())).toMatchObject({
+      stale: true,
+      at: expect.any(String),
+    })
+    app.clock.advance(73 * 3_600_000)
+    try {
+      const screened = await ask(app.platform, officer, [stranger()])
+      expect(screened.state).toBe('no-hit')
+      expect(screened.lists.find(l => l.list === 'national')).toMatchObject({ stale: true })
+      const [row] = await app.query('select lists from screening.screening where id = $1', [
+        screened.subjects[0]?.screening,
+      ])
+      expect(row?.lists).toContainEqual(expect.objectContaining({ list: 'national', stale: true }))
+    } finally {
+      app.clock.advance(-73 * 3_600_000)
+    }
+  })
+})
+
+describe('alerts', () => {
+  const alert = (names: string[], from = '2026-03-01', until = '2026-03-18') => ({
+    subject: { kind: 'person', names, birthDate: '1980-02-02', nationality: 'IRN', sex: 'F', documents: [] },
+    purpose: 'missing',
+    reference: 'Case 77',
+    instruction: 'Call the duty desk, let nobody wait alone',
+    contact: '+994 12 000 00 00',
+    from,
+    until,
+  })
+
+  test('are asked once another person approved them, until the end of the last day at the post (I-22)', async () => {
+    const traveller = () =>
+      person(app.platform, ['QALANDRIA VESTOMIRZAD'], { birthDate: '1980-02-02', sex: 'F' })
+    const proposed = await kamran.post('/api/alerts', alert(['Qalandria Vestomirzad']))
+    expect(proposed.status).toBe(201)
+    const { proposal } = proposed.body
+    expect((await ask(app.platform, officer, [traveller()])).state).toBe('no-hit')
+    expect((await kamran.post(`/api/alerts/${proposal}/answers`, { answer: 'approved' })).status).toBe(403)
+    expect((await leyla.get('/api/alerts')).body.waiting).toContainEqual(
+      expect.objectContaining({ proposal, notMine: null }),
+    )
+    expect((await leyla.get(`/api/alerts/${proposal}`)).body.content.subject.names).toEqual([
+      'Qalandria Vestomirzad',
+    ])
+    expect(
+      (await leyla.post(`/api/alerts/${proposal}/answers`, { answer: 'approved' })).body.version,
+    ).toMatch(/-7/)
+    const screened = await ask(app.platform, officer, [traveller()])
+    expect(screened.state).toBe('hit')
+    const opened = await kamran.get(`/api/hits/${screened.subjects[0]?.hits[0]?.id}`)
+    expect(opened.body.source).toMatchObject({
+      kind: 'alert',
+      purpose: 'missing',
+      reference: 'Case 77',
+      instruction: 'Call the duty desk, let nobody wait alone',
+    })
+    app.clock.set('2026-03-18T19:30:00Z') // 23:30 at the post
+    expect((await ask(app.platform, officer, [traveller()])).state).toBe('hit')
+    app.clock.set('2026-03-18T20:30:00Z') // the day after
+    expect((await ask(app.platform, officer, [traveller()])).state).toBe('no-hit')
+    app.clock.set('2026-03-17T07:00:00Z')
+  })
+
+  test('nobody approves the own proposal; a declined one is never asked; one that ends before it begins is refused', async () => {
+    const { proposal } = (await leyla.post('/api/alerts', alert(['Umbrelda Skarvonit']))).body
+    const own = await leyla.post(`/api/alerts/${proposal}/answers`, { answer: 'approved' })
+    expect(own.body).toMatchObject({ status: 403, detail: { key: 'platform:refusal.own-proposal' } })
+    const other = (await kamran.post('/api/alerts', alert(['Umbrelda Skarvonit']))).body.proposal
+    expect(
+      (await leyla.post(`/api/alerts/${other}/answers`, { answer: 'declined', reason: 'No basis' })).body
+        .version,
+    ).toBeNull()
+    expect((await ask(app.platform, officer, [person(app.platform, ['UMBRELDA SKARVONIT'])])).state).toBe(
+      'no-hit',
+    )
+    expect((await kamran.post('/api/alerts', alert(['A B'], '2026-03-10', '2026-03-01'))).status).toBe(409)
+  })
+})
+
+test('no name, number or plate stands in the ledger, the technical log or a plain column (I-26)', async () => {
+  const said = JSON.stringify(await app.ledger()) + app.logged()
+  const rows = JSON.stringify([
+    await app.query('select * from screening.hit'),
+    await app.query('select * from screening.screening'),
+    await app.query('select * from screening.hit_review'),
+    await app.query('select * from screening.alert_version'),
+    await app.query('select * from screening.alert_proposal'),
+    await app.query(`select * from platform.proposal where action = 'screening.proposeAlert'`),
+    await app.query(`select * from platform.request where action like 'screening.%'`),
+  ])
+  for (const word of [
+    'karimnejad',
+    'vestomirzad',
+    'skarvonit',
+    'c90001001',
+    '99zx990',
+    '99-zx-990',
+    'generation',
+    'nobody wait',
+  ]) {
+    expect(said.toLowerCase()).not.toContain(word)
+    expect(rows.toLowerCase()).not.toContain(word)
+  }
+})

@@ -1,0 +1,67 @@
+import { type Invariant, none } from './checking.ts'
+
+/** Knowing, sharing, input and display. */
+export const knowing: Invariant[] = [
+  {
+    id: 'I-16',
+    holds: 'no field leaves its owner without a grant',
+    test: 'server/rooms/sharing/sharing.test.ts',
+  },
+  { id: 'I-17', holds: 'disclosed is within granted' },
+  { id: 'I-18', holds: 'hit or no hit never yields content', test: 'server/rooms/sharing/rules.test.ts' },
+  {
+    id: 'I-19',
+    holds: 'every look at a person has a purpose',
+    check:
+      none(`select l.id::text as of from platform.ledger l where l.action = 'crossings.look' and not l.facts ? 'refused'
+      and coalesce(l.facts->>'purpose', '') = ''`),
+  },
+  {
+    id: 'I-20',
+    holds: 'a field that nobody granted appears nowhere',
+    test: 'server/rooms/crossings/crossings.test.ts',
+  },
+  {
+    id: 'I-21',
+    holds: 'a session works only on its workstation and ends with the shift',
+    test: 'server/rooms/posts/posts.test.ts',
+  },
+  {
+    id: 'I-22',
+    holds: 'whoever received a hit or proposed never closes it alone',
+    check:
+      none(`select p.id::text as of from platform.proposal p join platform.proposal_answer a on a.site = p.site and a.proposal = p.id
+        where a.by = p.by and a.answer <> 'withdrawn'
+      union all select r.id::text from screening.hit_review r join screening.hit h on h.site = r.site and h.id = r.hit where r.by = h.by
+      union all select v.id::text from screening.alert_version v where v.proposed_by = v.approved_by`),
+  },
+  { id: 'I-23', holds: 'alert versions only append', test: 'server/testing/catalogue.test.ts' },
+  {
+    id: 'I-24',
+    holds: 'an override keeps what it overrode, its reason and its approver',
+    check:
+      none(`select d.id::text as of from crossings.decision d where d.correction is not null and not exists
+      (select 1 from platform.proposal p join platform.proposal_answer a on a.site = p.site and a.proposal = p.id
+        where p.site = d.site and p.id = d.correction and a.answer = 'approved' and p.reason <> '')`),
+  },
+  { id: 'I-25', holds: 'rows delivered to a person stay within a quota' },
+  {
+    id: 'I-26',
+    holds: 'no personal datum in the ledger',
+    check: none(
+      `select l.id::text as of from platform.ledger l where l.facts::text ~ '[A-Z0-9<]{30}' or l.facts::text ~ '<<'`,
+    ),
+    test: 'server/testing/planted.test.ts',
+  },
+  {
+    id: 'I-27',
+    holds: 'erased content is gone and every proof still verifies',
+    test: 'server/platform/keys.test.ts',
+  },
+  { id: 'I-28', holds: 'no record outlives its retention class' },
+  { id: 'I-32', holds: 'no score on a person' },
+  { id: 'I-34', holds: 'a blueprint from elsewhere is data', test: 'server/rooms/blueprint/rules.test.ts' },
+  { id: 'I-39', holds: 'no input crashes a node', test: 'server/testing/hostile.test.ts' },
+  { id: 'I-40', holds: 'what is shown equals what is stored', test: 'web/platform/bidi.test.tsx' },
+  { id: 'I-41', holds: 'a spreadsheet export cannot execute' },
+]

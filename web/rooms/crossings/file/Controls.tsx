@@ -1,0 +1,92 @@
+import type { ControlView, CrossingFile } from '../../../../contracts/crossings.ts'
+import { Id, Value } from '../../../platform/bidi.tsx'
+import { useColleagues } from '../../../platform/colleagues.ts'
+import { time } from '../../../platform/dates.ts'
+import { spoken, useSay } from '../../../platform/words.ts'
+import { StatusWord } from '../../../ui/Status.tsx'
+import { authorityIn, shapeOfControl, shapeOfResult } from './standing.ts'
+import './file.css'
+
+type Answer = ControlView['answers'][number]
+
+/** One answer: what, by whom, when, on what basis. Another authority's answer by delegation names the delegation (I-01). */
+function AnswerLine({ file, answer }: { file: CrossingFile; answer: Answer }) {
+  const say = useSay()
+  const colleagues = useColleagues()
+  const authority = spoken(authorityIn(file, answer.authority)) || answer.authority
+  const who = colleagues.name(answer.by) ?? say('crossings:file.officer-of', { authority })
+  return (
+    <li className="answer">
+      <StatusWord of={shapeOfResult(answer.result)}>{say(`crossings:file.result.${answer.result}`)}</StatusWord>
+      <span className="quiet">{who}</span>
+      <span className="quiet">{time(answer.at)}</span>
+      <span className="small quiet">
+        {answer.delegation ? (
+          <>
+            {say('crossings:file.by-delegation')} <Id>{answer.delegation}</Id>
+          </>
+        ) : (
+          say('crossings:file.by-right', { authority })
+        )}
+      </span>
+      {answer.note && (
+        <p className="answer-note">
+          <Value>{answer.note}</Value>
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** Every control that the law requires here, in the legal order, with every answer to it, oldest first: nothing is overwritten. */
+export function Controls({ file, mine }: { file: CrossingFile; mine?: string | undefined }) {
+  const say = useSay()
+  return (
+    <section className="panel file-controls" aria-labelledby="controls">
+      <div className="panel-head">
+        <h2 id="controls">{say('crossings:file.controls')}</h2>
+        <span className="small quiet">{say('crossings:file.legal-order')}</span>
+      </div>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('crossings:file.control-head')}</th>
+            <th scope="col">{say('crossings:file.standing-head')}</th>
+            <th scope="col">{say('crossings:file.answers-head')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...file.controls]
+            .sort((a, b) => a.order - b.order)
+            .map(control => (
+              <tr key={control.control} className={control.authority === mine ? 'mine' : undefined}>
+                <th scope="row">
+                  <b>{say(`crossings:file.control.${control.control}`)}</b>
+                  <span className="small quiet">{spoken(control.authorityName)}</span>
+                </th>
+                <td>
+                  <StatusWord of={shapeOfControl[control.state]}>
+                    {say(`crossings:file.standing.${control.state}`)}
+                  </StatusWord>
+                </td>
+                <td>
+                  {control.answers.length === 0 ? (
+                    <span className="quieter">{say('crossings:file.no-answer')}</span>
+                  ) : (
+                    <ol>
+                      {control.answers.map(answer => (
+                        <AnswerLine key={`${answer.at}${answer.by}`} file={file} answer={answer} />
+                      ))}
+                    </ol>
+                  )}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      <p className="small quiet file-act">
+        {say('crossings:file.act')} <Value>{file.procedure.act}</Value>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { lazy } from 'react'
+import { paths } from '../../paths.ts'
+import type { Room } from '../../platform/room.ts'
+
+/** Who works where: this browser as a workstation, sign-in, start and end of a shift. */
+export const posts: Room = {
+  name: 'posts',
+  pages: [
+    {
+      path: paths.signIn,
+      frame: 'bare',
+      open: true,
+      load: async () => (await import('./SignInPage.tsx')).SignInPage,
+    },
+    {
+      path: paths.workstation,
+      frame: 'bare',
+      open: true,
+      load: async () => (await import('./WorkstationPage.tsx')).WorkstationPage,
+    },
+    { path: paths.shift, frame: 'bare', load: async () => (await import('./ShiftPage.tsx')).ShiftPage },
+  ],
+  station: {
+    SignOut: lazy(() => import('./WayOut.tsx')),
+  },
+}
