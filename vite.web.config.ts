@@ -8,5 +8,5 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   root: at('./web'),
   plugins: [react()],
-  build: { outDir: at('./dist/web'), emptyOutDir: true, sourcemap: true },
+  build: { outDir: at('./dist/web'), emptyOutDir: true, sourcemap: true, manifest: true },
 })

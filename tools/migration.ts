@@ -6,8 +6,8 @@ import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api'
 
 const projectFolder = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-const help = `npm run migration ROOM WORDS…     writes server/rooms/ROOM/migrations/NNNN_words.sql
-npm run migration ROOM --baseline  records that the migrations there are make what tables.ts says
+const help = `npm run migration ROOM WORDS…         writes server/rooms/ROOM/migrations/NNNN_words.sql
+npm run migration ROOM -- --baseline  records that the migrations there are make what tables.ts says
 
 drizzle-kit compares tables.ts with migrations/meta/snapshot.json, which holds the definitions for which the last
 migration was written, and gives the SQL between the two; then the snapshot moves on. Commit both. A column that
@@ -72,7 +72,7 @@ export async function writeMigration(
   const name = nextName(present, words)
   if (!existsSync(place.snapshot) && present.some(n => n.endsWith('.sql')))
     throw new Error(
-      `${place.snapshot} is missing: take the baseline first (npm run migration -- --help says when).`,
+      `${place.snapshot} is missing: take the baseline first, npm run migration ROOM -- --baseline (--help says when).`,
     )
   const before: Snapshot = existsSync(place.snapshot)
     ? (JSON.parse(readFileSync(place.snapshot, 'utf8')) as Snapshot)

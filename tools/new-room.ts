@@ -54,6 +54,7 @@ export function nextSteps(name: string, roomsFile: string): string {
   server/rooms.ts   '${name}', in the list \`order\`: below every room it asks, above every room that asks it${last ? ` ('${last}' is last)` : ''}
   server/app.ts     import * as ${name} from './rooms/${name}/index.ts'
                     ${name}, in the list \`rooms\`, at the same place
+  npm run migration ${name} -- --baseline, before you change its tables.ts
   README.md of the room: answer its questions; then replace the example row by what the room really keeps
 Then: npm run check, npm test -- server/rooms/${name} tools/architecture`
 }

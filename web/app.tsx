@@ -12,14 +12,19 @@ import {
 } from '@tanstack/react-router'
 import { homeOf, paths } from './paths.ts'
 import { Empty, Loading, Trouble } from './platform/feedback.tsx'
-import { openPage, type Page, type Room } from './platform/room.ts'
+import { loadWords } from './platform/language.ts'
+import { openPage, type Page, type Room, speaking } from './platform/room.ts'
 import { SessionProvider, sessionQuery } from './platform/session.tsx'
 import { RoomsProvider } from './platform/station.ts'
 import { useSay } from './platform/words.ts'
+import { crossings } from './rooms/crossings/index.tsx'
+import { posts } from './rooms/posts/index.tsx'
+import { referrals } from './rooms/referrals/index.tsx'
+import { screening } from './rooms/screening/index.tsx'
 import { Button } from './ui/Button.tsx'
 
 /** The rooms of the web, one line each: their pages, their words, their entries in the side navigation. */
-export const rooms: readonly Room[] = []
+export const rooms: readonly Room[] = [posts, crossings, referrals, screening]
 
 const queries = new QueryClient({
   // the node is on this site's own network: the browser's idea of being online says nothing about it
@@ -78,7 +83,10 @@ const session = () => queries.ensureQueryData(sessionQuery).catch(() => undefine
 const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
-  component: lazyRouteComponent(() => import('./platform/desk.tsx')),
+  component: lazyRouteComponent(async () => {
+    await loadWords(speaking(rooms))
+    return import('./platform/desk.tsx')
+  }),
 })
 
 function routeOf(room: Room, page: Page): AnyRoute {

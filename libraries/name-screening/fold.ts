@@ -139,6 +139,7 @@ function makeWord(letters: string[], joint: string): Word | null {
   else {
     const ukrainian = /[іїєґ]/.test(source)
     if (scripts.has('greek') && !mixed) letters = greekPairs(source)
+    if (scripts.has('armenian')) letters = [...source.replace(/ու/g, 'u')]
     for (const letter of letters) {
       if (mixed && LOOKS_LATIN.has(letter)) text += LOOKS_LATIN.get(letter)
       else if (ukrainian && letter === 'г') text += 'h'

@@ -85,7 +85,8 @@ function compareRelated(a: Token, b: Token, information: number, related: Relati
     const loss = stems === 0 ? 0 : WEIGHTS.sameSkeleton.base + WEIGHTS.oneEdit.perLetter * stems
     const fathers = a.class === 'patronymic' || b.class === 'patronymic'
     const female = !fathers && (maleForm(a.text) !== null) !== (maleForm(b.text) !== null)
-    if (female) offer('female ending', information - WEIGHTS.femaleEnding - loss)
+    if (female && stems === 0)
+      Object.assign(best, { how: 'female ending', bits: information - WEIGHTS.femaleEnding })
     else if (fathers) offer('patronymic', information - WEIGHTS.patronymicStem - loss)
     else offer('transliteration', information - WEIGHTS.sameSkeleton.base - loss)
   }

@@ -100,17 +100,18 @@ describe.runIf(folder !== undefined)('published lists', () => {
     const list = unList()
     expect(list.filter(record => record.kind === 'person')).toHaveLength(730)
     expect(list.filter(record => record.kind === 'organisation')).toHaveLength(273)
-    expect(lost(list)).toEqual([])
+    // A lower bar only adds hits: found above an unreachable bar, by the whole name alone, means found above every bar.
+    expect(lost(list, 1000)).toEqual([])
+    expect(lost(list.filter((_, i) => i % 10 === 0))).toEqual([])
   }, 300_000)
 
   it('OFAC: every name and alias of every person, entity and vessel brings up its record', () => {
-    // A lower bar only adds hits: found above an unreachable bar, by the whole name alone, means found above every bar.
     expect(lost(ofacList(), 1000)).toEqual([])
   }, 300_000)
 
   it('strangers seldom raise an alert, altered listed names nearly always do', () => {
     const index = buildIndex(unList())
-    const strangers = rows('name-matching/screening_negatives_global.csv.gz').filter((_, i) => i % 12 === 0)
+    const strangers = rows('name-matching/screening_negatives_global.csv.gz').filter((_, i) => i % 30 === 0)
     let alerts = 0
     for (const row of strangers) {
       const birthDate = parseBirthDate(row.date_of_birth ?? '') ?? undefined
@@ -195,24 +196,20 @@ describe.runIf(folder !== undefined)('labelled pairs', () => {
   it('20,000 records: work per query and time', () => {
     const strangers = rows('name-matching/screening_negatives_global.csv.gz')
     const listed = ofacList()
-    const filler = strangers
-      .slice(0, 20_000 - listed.length)
-      .map(
-        (row, i): ScreeningRecord => ({
-          id: `s${i}`,
-          kind: 'person',
-          names: [{ text: row.full_name ?? '', kind: 'primary' }],
-        }),
-      )
-    const queries = strangers
-      .slice(20_000, 21_000)
-      .map(
-        (row): Query => ({
-          names: [row.full_name ?? ''],
-          kind: 'person',
-          birthDate: parseBirthDate(row.date_of_birth ?? '') ?? undefined,
-        }),
-      )
+    const filler = strangers.slice(0, 20_000 - listed.length).map(
+      (row, i): ScreeningRecord => ({
+        id: `s${i}`,
+        kind: 'person',
+        names: [{ text: row.full_name ?? '', kind: 'primary' }],
+      }),
+    )
+    const queries = strangers.slice(20_000, 21_000).map(
+      (row): Query => ({
+        names: [row.full_name ?? ''],
+        kind: 'person',
+        birthDate: parseBirthDate(row.date_of_birth ?? '') ?? undefined,
+      }),
+    )
     const result = benchScreening([...listed, ...filler], queries)
     console.log('name-screening:', result)
     expect(result.postings).toBeLessThan(3_500)

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { newId } from '../../contracts/ids.ts'
 
 /** News of an action: identifiers only, never content. */
 export interface News {
@@ -33,6 +34,23 @@ export function makeLive(): Live {
 
 export const channel = 'sarhad'
 
+/** Which process sequenced: its own listeners heard of the actions at their commit. */
+const instance = newId()
+
+/** What the sequencer says of the lines it placed; names of actions only. */
+export const toldOf = (site: string, actions: Iterable<string>): string =>
+  JSON.stringify({ by: instance, site, actions: [...new Set(actions)].slice(0, 100) })
+
+function news(payload: string | undefined): News[] {
+  const { by, site, actions } = JSON.parse(payload ?? '{}') as {
+    by?: string
+    site?: string
+    actions?: string[]
+  }
+  if (by === instance || !site) return []
+  return (actions ?? []).map(action => ({ site, action, subject: null }))
+}
+
 /** Hears what other processes of this node (the command line, a second server) sequenced; polls too, for a lost connection says nothing. */
 export function hearOthers(url: string, live: Live, everySeconds = 30): { stop(): Promise<void> } {
   let client: pg.Client | undefined
@@ -45,9 +63,9 @@ export function hearOthers(url: string, live: Live, everySeconds = 30): { stop()
       client = undefined
       if (!stopped) setTimeout(() => void listen(), 1000).unref()
     })
-    next.on('notification', n =>
-      live.tell({ site: n.payload ?? '', action: 'platform.sequenced', subject: null }),
-    )
+    next.on('notification', n => {
+      for (const item of news(n.payload)) live.tell(item)
+    })
     try {
       await next.connect()
       await next.query(`listen ${channel}`)

@@ -46,7 +46,7 @@ export class References {
   constructor(database: Database, live: Live) {
     this.database = database
     live.hear(news => {
-      if (news.action === 'blueprint.apply' || news.action.startsWith('platform.')) this.held = new Map()
+      if (news.action === 'blueprint.apply' || news.action === 'platform.poll') this.held = new Map()
     })
   }
 

@@ -14,7 +14,7 @@ import {
 } from '../../libraries/evidence-log/index.ts'
 import type { Platform } from './action.ts'
 import type { Clock } from './clock.ts'
-import { channel } from './live.ts'
+import { channel, toldOf } from './live.ts'
 import { logged } from './problems.ts'
 
 /** Signs the heads of the logs this node sequences. */
@@ -157,7 +157,13 @@ async function place(
     frontier.size,
     encodeFrontier(frontier),
   ])
-  await client.query('select pg_notify($1, $2)', [channel, site])
+  await client.query('select pg_notify($1, $2)', [
+    channel,
+    toldOf(
+      site,
+      lines.map(l => l.action),
+    ),
+  ])
 }
 
 async function insertMany(

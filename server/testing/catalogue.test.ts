@@ -33,6 +33,16 @@ describe('the ten rules hold in the database', () => {
     const known = new Set<string | undefined>(['platform', ...order])
     expect([...schemas].filter(s => !known.has(s))).toEqual([])
   })
+
+  it('what must only grow is declared so: the log (I-29, I-46) and the versions of alerts (I-23)', () => {
+    for (const relation of [
+      'platform.ledger',
+      'platform.leaf',
+      'platform.checkpoint',
+      'screening.alert_version',
+    ])
+      expect(catalogue.byRelation.get(relation)?.appendOnly, relation).toBe(true)
+  })
 })
 
 describe('each rule sees what breaks it', () => {

@@ -24,7 +24,9 @@ function flat(tree: Tree, at = ''): [string, string][] {
 
 const plural = /_(zero|one|two|few|many|other)$/
 const bare = (key: string) => key.replace(plural, '')
-const holes = (text: string) => [...text.matchAll(/\{\{\s*-?\s*(\w+)/g)].map(m => m[1] ?? '')
+/** Values a sentence asks for; `lane_az` and `lane_fa` are one value in two languages. */
+const holes = (text: string) =>
+  [...text.matchAll(/\{\{\s*-?\s*(\w+)/g)].map(m => (m[1] ?? '').replace(/_(az|en|ru|fa)$/, ''))
 
 /** Words of one room: language → key without plural ending → its forms and the values it asks for. */
 function wordsOf(project: Project, room: string) {

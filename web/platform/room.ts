@@ -49,3 +49,7 @@ export async function openPage(room: Room, page: Page): Promise<{ default: Compo
   const [component] = await Promise.all([page.load(), loadWords([room.name, ...(room.speaks ?? [])])])
   return { default: component }
 }
+
+/** Rooms whose words the side navigation and the sheet of `G` say. */
+export const speaking = (rooms: readonly Room[]): string[] =>
+  rooms.filter(room => room.links?.length).map(room => room.name)

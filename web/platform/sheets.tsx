@@ -5,8 +5,8 @@ import { Choice } from '../ui/Field.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Loading } from './feedback.tsx'
 import { bindingsNow, keyLabel, letters, useKeys } from './keys.ts'
-import { LANGUAGES, language, languageName, setLanguage } from './language.ts'
-import type { NavigationLink } from './room.ts'
+import { LANGUAGES, language, languageName, loadWords, setLanguage } from './language.ts'
+import { type NavigationLink, speaking } from './room.ts'
 import { useMay } from './session.tsx'
 import { useRooms, useStation } from './station.ts'
 import { setTheme, useTheme } from './theme.ts'
@@ -149,15 +149,20 @@ export function useSheets(): {
 } {
   const say = useSay()
   const [open, setOpen] = useState<'keys' | 'mode' | 'go'>()
+  const rooms = useRooms()
   const links = useWorkspaces()
   const shut = () => setOpen(undefined)
   const openKeys = () => setOpen('keys')
   const openMode = () => setOpen('mode')
+  const openGo = async () => {
+    await loadWords(speaking(rooms))
+    setOpen('go')
+  }
   useKeys({
     'Shift+Slash': { label: say('platform:keys.all'), act: openKeys },
     F9: { label: say('platform:keys.mode'), act: openMode },
     ...(links.length > 0 && {
-      KeyG: { label: say('platform:keys.go'), act: () => setOpen('go'), unlisted: true },
+      KeyG: { label: say('platform:keys.go'), act: () => void openGo(), unlisted: true },
     }),
   })
   const sheets = (

@@ -38,18 +38,18 @@ export function uploads(http: Http): void {
         return reply.status(202).send(await jobNow(http.platform, job))
       },
     )
+    app.post(
+      '/api/lists/:list/versions/:draft/start',
+      { schema: schema('Import the files that were given') },
+      async (request, reply) => {
+        const actor = await allowed(http, request, 'screening.importList')
+        const { list, draft } = sound(Start, request.params)
+        await ownDraft(http, actor, list, draft)
+        start(http, actor, draft)
+        return reply.status(202).send(await jobNow(http.platform, draft))
+      },
+    )
   })
-  http.app.post(
-    '/api/lists/:list/versions/:draft/start',
-    { schema: schema('Import the files that were given') },
-    async (request, reply) => {
-      const actor = await allowed(http, request, 'screening.importList')
-      const { list, draft } = sound(Start, request.params)
-      await ownDraft(http, actor, list, draft)
-      start(http, actor, draft)
-      return reply.status(202).send(await jobNow(http.platform, draft))
-    },
-  )
 }
 
 const schema = (summary: string) => ({

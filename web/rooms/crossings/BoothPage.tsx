@@ -1,146 +1,144 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
-import { Trouble } from '../../platform/feedback.tsx'
-import { type Bindings, useKeys, useSettled } from '../../platform/keys.ts'
+import { type KeyboardEvent, Suspense, useEffect, useState } from 'react'
+import { useKeys } from '../../platform/keys.ts'
 import { useReader } from '../../platform/reader.ts'
+import { StationStrip } from '../../platform/StationStrip.tsx'
 import { useSession } from '../../platform/session.tsx'
 import { useSheets } from '../../platform/sheets.tsx'
-import { StationStrip } from '../../platform/StationStrip.tsx'
-import { spoken, useSay } from '../../platform/words.ts'
-import { Checks } from '../../ui/Checks.tsx'
+import { useSay } from '../../platform/words.ts'
 import { Keys } from '../../ui/Keys.tsx'
 import { Aside } from './booth/Aside.tsx'
+import { Asked, type Asking, loadSheets, PlateForm } from './booth/Asked.tsx'
 import { Band } from './booth/Band.tsx'
+import { Checked } from './booth/Checked.tsx'
+import { useActs, useBindings } from './booth/keys.ts'
 import { LinesField } from './booth/LinesField.tsx'
 import { Person } from './booth/Person.tsx'
 import { Second } from './booth/Second.tsx'
-import { checkText, exceptionsFirst, groundsOf, isDecided, isMine } from './booth/sentences.ts'
+import { isDecided, isMine } from './booth/sentences.ts'
+import { useTravellerWords } from './booth/traveller-words.ts'
 import { type Booth, type Input, type PlateInput, useBooth } from './booth/useBooth.ts'
 import './booth/booth.css'
-
-const sheets = () => import('./booth/sheets.ts')
-const PlateForm = lazy(async () => ({ default: (await sheets()).PlateForm }))
-const PurposeSheet = lazy(async () => ({ default: (await sheets()).PurposeSheet }))
-const ReferSheet = lazy(async () => ({ default: (await sheets()).ReferSheet }))
-const WithdrawSheet = lazy(async () => ({ default: (await sheets()).WithdrawSheet }))
-const SaySheet = lazy(async () => ({ default: (await sheets()).SaySheet }))
-const TypeSheet = lazy(async () => ({ default: (await sheets()).TypeSheet }))
-const AddSheet = lazy(async () => ({ default: (await sheets()).AddSheet }))
-
-type Asking = 'purpose' | 'refer' | 'withdraw' | 'say' | 'type' | 'add'
 
 /** First line: document in, verdict, one key. The mouse is never needed and always works (guide §8.2). */
 export function BoothPage() {
   const say = useSay()
   const { shift } = useSession()
-  const booth = useBooth()
   const [plate, setPlate] = useState<PlateInput>()
   const [kept, setKept] = useState<Input>()
-  const [asking, setAsking] = useState<Asking>()
-  const [peeking, setPeeking] = useState(false)
-  const { more, openMode, sheets: platformSheets } = useSheets()
+  const [asking, ask] = useState<Asking>()
+  const [peeking, peek] = useState(false)
+  const booth = useBooth(what => {
+    ask(undefined)
+    if (what === 'open') {
+      setPlate(undefined)
+      setKept(undefined)
+    }
+    if (what === 'withdraw') {
+      if (kept) read(kept)
+      else booth.empty()
+    }
+  })
+  const { more, openMode, sheets } = useSheets()
+  const { file, open } = booth
   const car = shift?.lane.class === 'car'
-  const { file } = booth
   const mine = file !== undefined && isMine(file)
-  const asks = car && !plate && !mine ? 'plate' : 'document'
+  const asks = car && !plate && !(mine && !open.problem) ? 'plate' : 'document'
+  useBehindThePaint()
 
-  // what a sheet needs is here before the line may fail
-  useEffect(() => void sheets(), [])
-
-  const read = (document: Input) => {
-    if (asks === 'plate') return
-    for (const one of Object.values(booth.act)) one.clear()
-    booth.open.press({ document, ...(plate && { plate }) })
+  const read = (document: Input, of = plate) => {
+    // a document that comes before the plate waits for it
+    if (car && !of) return setKept(document)
+    booth.open.press({ document, ...(of && { plate: of }) })
   }
   const take = (document: Input) => {
-    if (booth.busy || sameAs(file, document)) return
+    if (booth.busy || isShown(file, document)) return
     if (!mine) return read(document)
     setKept(document)
-    setAsking('withdraw')
+    ask('withdraw')
   }
   useReader(reading => take({ mrz: reading.text }))
-  useWhenOpened(file?.id, () => {
-    setPlate(undefined)
-    setKept(undefined)
-    setAsking(undefined)
-  })
-
   const again = () => {
-    if (booth.open.again) return booth.open.again()
-    if (mine) return setAsking('withdraw')
-    booth.empty()
+    if (open.problem?.type === 'line-down') open.again?.()
+    else if (mine && !open.problem) ask('withdraw')
+    else booth.empty()
   }
-  const acts = useActs(booth, { again, ask: setAsking })
-  const bindings = useBindings(booth, { ...acts, car, ask: setAsking, peek: setPeeking })
+  const acts = useActs(booth, { again, ask })
+  const bindings = useBindings(booth, { acts, asks, car, ask, peek })
   useKeys(bindings)
-  const second = file?.verdict.state === 'second-line' && !booth.open.problem
+  const shown = open.problem ? undefined : file
+  const second = shown?.verdict.state === 'second-line'
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps Enter from a focused Release, since scanners send it
     <div className="booth" onKeyDownCapture={noEnter}>
       <StationStrip openMode={openMode} />
       <main>
-        <h1 className="unseen">{say('crossings:booth.title', { lane: { words: shift?.lane.name ?? {} } })}</h1>
+        <h1 className="unseen">
+          {say('crossings:booth.title', { lane: { words: shift?.lane.name ?? {} } })}
+        </h1>
         <Band booth={booth} acts={acts} asks={asks} />
         <div className={second ? 'booth-work wide' : 'booth-work'}>
-          {file && !booth.open.problem ? (
+          {shown ? (
             <>
-              <Person file={file} />
+              <Person file={shown} />
               <Checked booth={booth} />
             </>
           ) : (
             <>
-              <section aria-label={say('crossings:booth.vehicle')}>
+              <div>
                 {car && (
                   <Suspense>
-                    <PlateForm plate={plate} change={setPlate} />
+                    <PlateForm
+                      plate={plate}
+                      waiting={kept !== undefined}
+                      change={next => {
+                        setPlate(next)
+                        if (next && kept) read(kept, next)
+                      }}
+                    />
                   </Suspense>
                 )}
-              </section>
-              <section aria-label={say('crossings:booth.without-reader')}>
-                <LinesField
-                  take={mrz => take({ mrz })}
-                  refused={asks === 'plate' ? say('crossings:refusal.plate-car') : undefined}
-                />
-              </section>
+              </div>
+              <LinesField
+                take={mrz => take({ mrz })}
+                refused={asks === 'plate' ? say('crossings:refusal.plate-car') : undefined}
+              />
             </>
           )}
-          {second && file ? <Second file={file} held={peeking} /> : <Aside file={booth.open.problem ? undefined : file} />}
+          {second ? <Second file={shown} held={peeking} /> : <Aside file={shown} />}
         </div>
       </main>
       <Keys bindings={bindings} label={say('platform:keys.row')} more={more} />
       {asking && (
-        <Suspense>
-          <Asked
-            asking={asking}
-            booth={booth}
-            kept={kept}
-            read={read}
-            shut={() => {
-              setAsking(undefined)
-              setKept(undefined)
-            }}
-          />
-        </Suspense>
+        <Asked
+          asking={asking}
+          booth={booth}
+          kept={kept !== undefined}
+          read={read}
+          shut={() => {
+            ask(undefined)
+            setKept(undefined)
+          }}
+        />
       )}
-      {platformSheets}
+      {sheets}
     </div>
   )
 }
 
+/** What the booth may need while the line is down is fetched while it is up, behind the first paint. */
+function useBehindThePaint(): void {
+  useTravellerWords()
+  useEffect(() => void loadSheets(), [])
+}
+
 /** Scanners end with Enter: it never releases, not even when Tab has led to the button. Space and the mouse do. */
-function noEnter(event: React.KeyboardEvent): void {
+function noEnter(event: KeyboardEvent): void {
   if (event.key !== 'Enter' || !(event.target instanceof HTMLElement)) return
   if (event.target.closest('button')?.querySelector('kbd')?.textContent === 'Space') event.preventDefault()
 }
 
 /** The same zone once more is the same reading. */
-function sameAs(file: Booth['file'], document: Input): boolean {
-  return 'mrz' in document && file !== undefined && !isDecided(file) && file.travellers?.some(t => t.document.mrz === document.mrz) === true
-}
-
-function useWhenOpened(id: string | undefined, then: () => void): void {
-  const [seen, setSeen] = useState(id)
-  if (seen === id) return
-  setSeen(id)
-  then()
+function isShown(file: Booth['file'], document: Input): boolean {
+  if (!file || isDecided(file) || !('mrz' in document)) return false
+  return file.travellers?.some(traveller => traveller.document.mrz === document.mrz) === true
 }

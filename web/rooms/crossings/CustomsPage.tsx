@@ -79,7 +79,10 @@ function Opened({ id, close }: { id: string; close: () => void }) {
   if (pending) return <Loading rows={8} />
   if (!file) return <Trouble problem={problem} again={look} />
   return (
-    <section className="blocks" aria-label={say('crossings:file.title-at', { time: time(file.openedAt), date: '' })}>
+    <section
+      className="blocks"
+      aria-label={say('crossings:file.title-at', { time: time(file.openedAt), date: '' })}
+    >
       <div className="row apart">
         <ChangedLine file={file} look={look} />
         <Button shortcut="Esc" onClick={close}>

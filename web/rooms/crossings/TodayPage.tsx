@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts'
 import { useAddress } from '../../platform/address.ts'
 import { Id } from '../../platform/bidi.tsx'
 import { useColleagues } from '../../platform/colleagues.ts'
-import { DeskList, type DeskColumn, NewsLine } from '../../platform/DeskList.tsx'
+import { type DeskColumn, DeskList, NewsLine } from '../../platform/DeskList.tsx'
 import { date, number, time } from '../../platform/dates.ts'
 import { Empty, Loading, Trouble } from '../../platform/feedback.tsx'
 import { useNews } from '../../platform/news.ts'
@@ -27,7 +27,12 @@ function useColumns(): DeskColumn<Row>[] {
   const waits = (controls: ControlId[]) =>
     controls.map(control => say(`crossings:file.control.${control}`)).join(', ')
   return [
-    { key: 'at', title: say('crossings:file.opened'), cell: row => time(row.openedAt), by: row => row.openedAt },
+    {
+      key: 'at',
+      title: say('crossings:file.opened'),
+      cell: row => time(row.openedAt),
+      by: row => row.openedAt,
+    },
     {
       key: 'state',
       title: say('crossings:today.state-head'),
@@ -141,7 +146,11 @@ export function TodayPage() {
     ...(lane && { lane }),
     ...(state && { state }),
   })
-  const news = useNews(({ action }) => /^(crossings|referrals)\./.test(action) && !/\.(list|look|read)$/.test(action), refresh, place)
+  const news = useNews(
+    ({ action }) => /^(crossings|referrals)\./.test(action) && !/\.(list|look|read)$/.test(action),
+    refresh,
+    place,
+  )
   const columns = useColumns()
   const filtered = day ?? lane ?? state
   return (
@@ -166,9 +175,7 @@ export function TodayPage() {
             filtered ? (
               <Empty
                 act={
-                  <Button
-                    onClick={() => address.set({ day: undefined, lane: undefined, state: undefined })}
-                  >
+                  <Button onClick={() => address.set({ day: undefined, lane: undefined, state: undefined })}>
                     {say('crossings:today.all')}
                   </Button>
                 }

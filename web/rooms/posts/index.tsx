@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { paths } from '../../paths.ts'
+import { loadWords } from '../../platform/language.ts'
 import type { Room } from '../../platform/room.ts'
 
 /** Who works where: this browser as a workstation, sign-in, start and end of a shift. */
@@ -21,6 +22,10 @@ export const posts: Room = {
     { path: paths.shift, frame: 'bare', load: async () => (await import('./ShiftPage.tsx')).ShiftPage },
   ],
   station: {
-    SignOut: lazy(() => import('./WayOut.tsx')),
+    // opened from any screen, so its words come with it
+    SignOut: lazy(async () => {
+      await loadWords(['posts'])
+      return import('./WayOut.tsx')
+    }),
   },
 }

@@ -20,6 +20,7 @@ import { FileHead } from '../crossings/file/FileHead.tsx'
 import { Holds } from '../crossings/file/Holds.tsx'
 import { Travellers } from '../crossings/file/Travellers.tsx'
 import { useFile } from '../crossings/file/useFile.ts'
+import { shapeOfHit } from '../screening/shapes.ts'
 import { Decision } from './decision/Decision.tsx'
 import { Settled } from './decision/Settled.tsx'
 import { shapeOfReferral } from './QueuePage.tsx'
@@ -104,7 +105,7 @@ function Hits({ crossing }: { crossing: string }) {
       <ul className="people">
         {data?.rows.map(hit => (
           <li key={hit.id} className="row apart">
-            <StatusWord of={{ waiting: 'waiting', confirmed: 'stop', dismissed: 'none' }[hit.state] as 'none'}>
+            <StatusWord of={shapeOfHit[hit.state]}>
               {say(`screening:hits.state.${hit.state}`)} · {say(`screening:hits.subject.${hit.subject}`)}
             </StatusWord>
             <Link to={paths.hit(hit.id)}>

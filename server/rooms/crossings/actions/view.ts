@@ -1,4 +1,12 @@
-import type { ControlView, CrossingFile, HoldView, Procedure } from '../../../../contracts/crossings.ts'
+import type {
+  CheckKey,
+  ControlView,
+  CrossingFile,
+  HoldView,
+  Procedure,
+  Verdict,
+} from '../../../../contracts/crossings.ts'
+import type { ShareLevel } from '../../../../contracts/sharing.ts'
 import type { Platform, Reading } from '../../../platform/action.ts'
 import type { Actor } from '../../../platform/permissions.ts'
 import { authorityName, mayCross } from '../../posts/index.ts'
@@ -52,9 +60,8 @@ export async function viewOf(
   const owner = ownerOf(controls.procedure)
   const facts = await verdictFacts(platform, stored, beside, controls, owner)
   const verdict = judge(facts)
-  const level = (group: 'identity' | 'document' | 'stay') =>
-    share(platform, { reader: actor.authority, owner, group })
-  const [identity, document, stay] = [await level('identity'), await level('document'), await level('stay')]
+  const levels = await levelsOf(platform, actor, owner)
+  const { identity, document, stay, referral } = levels
   const persons = identity === 'full' && document === 'full'
   const travellers = stored.travellers.map(t => ({
     id: t.id,
@@ -87,12 +94,49 @@ export async function viewOf(
     },
     controls: await controlViews(platform, controls, stored),
     holds: await holdViews(platform, stored),
-    referral: last && beside.referral ? { id: last, state: beside.referral.state } : null,
+    referral:
+      last && beside.referral && referral === 'full' ? { id: last, state: beside.referral.state } : null,
     corrections: beside.corrections,
-    verdict: persons
-      ? verdict
-      : { ...verdict, checks: verdict.checks.filter(c => c.key === 'radiation' || c.key === 'corridor') },
+    verdict: shownTo(levels, verdict),
   }
+}
+
+type Levels = Record<'identity' | 'document' | 'stay' | 'screening' | 'referral', ShareLevel>
+
+async function levelsOf(platform: Platform, actor: Actor, owner: string): Promise<Levels> {
+  const ask = (group: keyof Levels) => share(platform, { reader: actor.authority, owner, group })
+  return {
+    identity: await ask('identity'),
+    document: await ask('document'),
+    stay: await ask('stay'),
+    screening: await ask('screening'),
+    referral: await ask('referral'),
+  }
+}
+
+const groupOf: Partial<Record<CheckKey, keyof Levels>> = {
+  document: 'document',
+  regime: 'document',
+  lists: 'screening',
+  'lost-or-stolen': 'screening',
+  vehicle: 'screening',
+  'second-line': 'screening',
+  'right-to-enter': 'stay',
+  stay: 'stay',
+}
+
+/** The verdict as another authority may know it: that there is a point, where an agreement grants *hit*; never which (I-18). */
+function shownTo(levels: Levels, verdict: Verdict): Verdict {
+  if (Object.values(levels).every(l => l === 'full')) return verdict
+  const checks = verdict.checks.filter(({ key }) => {
+    const group = groupOf[key]
+    return !group || levels[group] === 'full' || (key === 'second-line' && levels.screening === 'hit')
+  })
+  const openly = ['passed-here', 'held', 'released', 'refused', 'withdrawn', 'second-line'].includes(
+    verdict.state,
+  )
+  const sentence = openly ? verdict.sentence : { key: 'crossings:sentence.with-border-guard' }
+  return { ...verdict, checks, points: [], sentence, lists: levels.screening === 'full' ? verdict.lists : [] }
 }
 
 /** The authority whose officers do the border check; a file of persons is theirs. */

@@ -78,21 +78,24 @@ export interface Querying {
   query<R extends Record<string, unknown>>(name: string, text: string, values: unknown[]): Promise<R[]>
 }
 
-/** Reads a crossing with all its rows in one statement; `lock` takes the crossing's row first, the order of every action. @throws Refusal `not-found` */
+/**
+ * Reads a crossing with all its rows in one statement. `lock` takes the crossing's row first, in a statement of its own:
+ * a statement that waits for a lock goes on with the snapshot it began with and would not see what the other added.
+ * @throws Refusal `not-found`
+ */
 export async function readFile(
   on: Querying,
   platform: Platform,
   at: { site: string; id: string; lock?: boolean },
 ): Promise<Stored> {
-  const text = at.lock ? `${fileText} for update of c` : fileText
-  const rows = await on.query<Record<string, unknown>>(at.lock ? 'crossings.lock' : 'crossings.file', text, [
-    at.site,
-    at.id,
-  ])
+  if (at.lock) await on.query('crossings.lock', lockText, [at.site, at.id])
+  const rows = await on.query<Record<string, unknown>>('crossings.file', fileText, [at.site, at.id])
   const row = rows[0]
   if (!row) throw problem('not-found', { key: 'crossings:refusal.no-crossing' })
   return opened(platform, at.site, row)
 }
+
+const lockText = 'select 1 from crossings.crossing where site = $1 and id = $2 for update'
 
 function opened(platform: Platform, site: string, row: Record<string, unknown>): Stored {
   const id = String(row.id)

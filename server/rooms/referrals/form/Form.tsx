@@ -9,6 +9,7 @@ import { type FormWords, formWords } from './words.ts'
 
 const s = StyleSheet.create({
   page: {
+    fontFamily: 'Form',
     paddingTop: 30,
     paddingBottom: 46,
     paddingHorizontal: 36,

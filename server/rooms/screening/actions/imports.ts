@@ -58,7 +58,8 @@ export const importList = action({
     await takeTime(tx)
     const [known] = await lockList(tx, list)
     if (!known) throw problem('not-found', { key: 'screening:refusal.no-list' })
-    const previous = (await currentVersions(tx.db)).find(v => v.list === list)?.id ?? null
+    const before = (await currentVersions(tx.db)).find(v => v.list === list)
+    const previous = before?.id ?? null
     work.progress('comparing', 0, work.parsed.entries.length)
     const counts = countsOf(work.parsed, previous ? await hashesOf(tx, previous) : new Map())
     const version = newId()
@@ -66,7 +67,8 @@ export const importList = action({
       id: version,
       list,
       published: work.parsed.published,
-      importedAt: tx.now,
+      // Never before the version it follows, though this import may have waited for that one.
+      importedAt: before && before.importedAt > tx.now ? before.importedAt : tx.now,
       by: actor.id,
       sha256: work.parsed.sha256,
       entries: work.parsed.entries.length,

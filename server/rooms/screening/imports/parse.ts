@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RefusedRow } from '../../../../contracts/screening.ts'
 import { type Adapter, type Bytes, type Entry, hashOfEntry, ImportProblem, type Parts } from '../entries.ts'
 
@@ -33,6 +34,7 @@ export async function parse(adapter: Adapter, parts: Parts, watch: Watch): Promi
         done += chunk.length
         if (done > largestImport) throw new ImportProblem('too-large')
         watch.bytes(done)
+        await nextTurn() // a booth's question comes in between two pieces of a file (I-39)
         yield chunk
       }
     })()

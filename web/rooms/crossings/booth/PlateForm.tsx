@@ -9,9 +9,12 @@ import type { PlateInput } from './useBooth.ts'
 /** Car lanes: the plate first, then the driver's document. */
 export function PlateForm({
   plate,
+  waiting,
   change,
 }: {
   plate: PlateInput | undefined
+  /** A document was read already and waits for the plate. */
+  waiting: boolean
   change: (plate: PlateInput | undefined) => void
 }) {
   const say = useSay()
@@ -37,6 +40,7 @@ export function PlateForm({
   }
   return (
     <form className="stack" onSubmit={send}>
+      {waiting && <p role="status">{say('crossings:booth.document-waits')}</p>}
       <StateField label={say('crossings:booth.plate-state')} value={state} change={setState} />
       <Field label={say('crossings:booth.plate')}>
         {props => (

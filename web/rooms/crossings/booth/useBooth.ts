@@ -27,11 +27,13 @@ interface OfFile {
   crossing: string
 }
 
+type Done = 'open' | 'release' | 'refer' | 'withdraw' | 'declare' | 'correct' | 'add'
+
 /**
  * One crossing at a booth: what is shown, since when, and every act on it. The last frame stays until the next verdict; an act whose
  * answer was lost is repeated under the same request (`again`), and what was read is kept until it is known to be recorded (I-45).
  */
-export function useBooth() {
+export function useBooth(done: (what: Done) => void) {
   const queries = useQueryClient()
   const [file, setFile] = useState<CrossingFile>()
   const [readAt, setReadAt] = useState(0)
@@ -48,25 +50,31 @@ export function useBooth() {
     setFile(found)
     return found
   }
+  const after = (what: Done) => (next: CrossingFile) => {
+    show(next)
+    done(what)
+  }
 
   const open = useAct<{ document: Input; plate?: PlateInput }, CrossingFile>('/crossings', {
     after: next => {
       setTook(performance.now() - started.current)
       setReadAt(performance.now())
-      show(next)
+      after('open')(next)
     },
   })
-  const of = <Body extends OfFile>(what: string) => ({
-    path: (body: Body) => `/crossings/${body.crossing}/${what}`,
-    after: { after: show },
-  })
   const act = {
-    release: useOfFile<OfFile>(of('release')),
-    refer: useOfFile<OfFile & { grounds: ReferralGround[] }>(of('referrals')),
-    withdraw: useOfFile<OfFile & { reason: string }>(of('withdrawal')),
-    declare: useOfFile<OfFile & { purpose: Purpose; corridor: Corridor; host?: string }>(of('declarations')),
-    correct: useOfFile<OfFile & { traveller: string; document: Input }>(of('readings')),
-    add: useOfFile<OfFile & { document: Input }>(of('travellers')),
+    release: useOfFile<OfFile>('release', after('release')),
+    refer: useOfFile<OfFile & { grounds: ReferralGround[] }>('referrals', after('refer')),
+    withdraw: useOfFile<OfFile & { reason: string }>('withdrawal', after('withdraw')),
+    declare: useOfFile<OfFile & { purpose: Purpose; corridor: Corridor; host?: string }>(
+      'declarations',
+      after('declare'),
+    ),
+    correct: useOfFile<OfFile & { traveller: string; document: Input }>('readings', after('correct')),
+    add: useOfFile<OfFile & { document: Input }>('travellers', after('add')),
+  }
+  const forget = () => {
+    for (const one of Object.values(act)) one.clear()
   }
 
   useAlreadyOpen(open.problem, open.clear, look)
@@ -90,6 +98,7 @@ export function useBooth() {
     open: {
       ...open,
       press: (body: { document: Input; plate?: PlateInput }) => {
+        forget()
         started.current = performance.now()
         open.press(body)
       },
@@ -102,7 +111,7 @@ export function useBooth() {
     empty: () => {
       sessionStorage.removeItem(SHOWN)
       open.clear()
-      for (const one of Object.values(act)) one.clear()
+      forget()
       setFile(undefined)
     },
   }
@@ -110,12 +119,8 @@ export function useBooth() {
 
 export type Booth = ReturnType<typeof useBooth>
 
-function useOfFile<Body extends OfFile>(of: {
-  path: (body: Body) => string
-  after: { after: (file: CrossingFile) => void }
-}) {
-  return useAct<Body, CrossingFile>(of.path, of.after)
-}
+const useOfFile = <Body extends OfFile>(what: string, after: (file: CrossingFile) => void) =>
+  useAct<Body, CrossingFile>(body => `/crossings/${body.crossing}/${what}`, { after })
 
 /** The same document lies open in another file of this lane: that one is shown. */
 function useAlreadyOpen(

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ListAge, ListAges } from '../../../contracts/screening.ts'
+import { paths } from '../../paths.ts'
+import { api } from '../../platform/api.ts'
+import { DeskList, type DeskColumn } from '../../platform/DeskList.tsx'
+import { moment, number } from '../../platform/dates.ts'
+import { Empty, Loading, Trouble } from '../../platform/feedback.tsx'
+import { useNews } from '../../platform/news.ts'
+import { PageHead } from '../../platform/PageHead.tsx'
+import { spoken, useSay } from '../../platform/words.ts'
+import { Status, StatusWord } from '../../ui/Status.tsx'
+
+const HOUR_MS = 3_600_000
+
+type Row = ListAge & { id: string }
+
+/** *3 h old*, *2 days old*: whole hours below two days, then whole days. */
+export function useAge(now: string): (at: string) => string {
+  const say = useSay()
+  return at => {
+    const hours = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / HOUR_MS))
+    return hours < 48
+      ? say('screening:lists.hours', { count: hours })
+      : say('screening:lists.days', { count: Math.floor(hours / 24) })
+  }
+}
+
+/** A list without a version and one that is too old never look like a good one (I-06). */
+export function Standing({ list }: { list: ListAge }) {
+  const say = useSay()
+  if (!list.version) return <StatusWord of="unknown">{say('screening:lists.never')}</StatusWord>
+  if (list.stale) return <StatusWord of="unknown">{say('screening:lists.stale')}</StatusWord>
+  return <StatusWord of="clear">{say('screening:lists.current')}</StatusWord>
+}
+
+function useColumns(now: string): DeskColumn<Row>[] {
+  const say = useSay()
+  const age = useAge(now)
+  return [
+    {
+      key: 'name',
+      title: say('screening:lists.name'),
+      cell: row => spoken(row.name),
+      by: row => spoken(row.name),
+    },
+    {
+      key: 'standing',
+      title: say('screening:lists.standing'),
+      cell: row => <Standing list={row} />,
+      by: row => Number(row.stale),
+    },
+    {
+      key: 'at',
+      title: say('screening:lists.at'),
+      cell: row => (row.at ? moment(row.at) : ''),
+      by: row => row.at ?? '',
+    },
+    {
+      key: 'age',
+      title: say('screening:lists.age'),
+      cell: row =>
+        row.at ? (
+          row.stale ? (
+            <span className="status-word">
+              <Status of="unknown" list />
+              <span className="quiet">{age(row.at)}</span>
+            </span>
+          ) : (
+            age(row.at)
+          )
+        ) : (
+          ''
+        ),
+      by: row => row.at ?? '',
+    },
+    {
+      key: 'entries',
+      title: say('screening:lists.entries'),
+      cell: row => number(row.entries),
+      by: row => row.entries,
+      figure: true,
+    },
+  ]
+}
+
+/** The lists that travellers, documents and vehicles are screened against, each with its age. */
+export function ListsPage() {
+  const say = useSay()
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['lists'],
+    queryFn: ({ signal }) => api.get<ListAges>('/lists', { signal }),
+  })
+  const refresh = () => void refetch()
+  useNews(({ action }) => action === 'screening.importList', refresh)
+  const columns = useColumns(data?.now ?? new Date().toISOString())
+  return (
+    <>
+      <PageHead title={say('screening:lists.title')} />
+      {error && <Trouble problem={error} again={refresh} />}
+      {isPending && <Loading rows={4} />}
+      {data && (
+        <DeskList
+          label={say('screening:lists.title')}
+          rows={data.lists.map(list => ({ ...list, id: list.list }))}
+          columns={columns}
+          to={row => paths.list(row.list)}
+          name={() => ''}
+          empty={<Empty>{say('screening:lists.none')}</Empty>}
+        />
+      )}
+    </>
+  )
+}
