@@ -15,7 +15,7 @@ export interface Word {
   joint: string
 }
 
-/** Longer names are cut here, and the caller is told. The longest listed name met (2026) has 159 characters. */
+/** Longer names are cut here, and the caller is told. The longest name on the OFAC list of 2025 has 196 characters. */
 export const NAME_LIMIT = 1000
 
 const JOINERS = new Set([

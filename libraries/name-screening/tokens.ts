@@ -53,7 +53,7 @@ export interface PreparedName {
   shortened: boolean
 }
 
-/** Words compared per name. Sixteen is more than any listed person has; the alignment stays bounded. */
+/** Words compared per name, so that the alignment stays bounded; what lies beyond is reported as shortened. */
 export const TOKEN_LIMIT = 24
 const WORD_LIMIT = 64
 const MRZ_NAME_LENGTH = 38

@@ -1,49 +1,15 @@
 import type pg from 'pg'
-import type { Logger } from 'pino'
 import type { z } from 'zod'
 import { newId } from '../../contracts/ids.ts'
-import type { Catalogue } from './catalogue.ts'
-import type { Clock } from './clock.ts'
-import type { Database, Drizzle, Work } from './database.ts'
+import type { Work } from './database.ts'
 import { over } from './database.ts'
-import type { Keys, RecordKey } from './keys.ts'
+import type { RecordKey } from './keys.ts'
 import { type Asked, close, type Line, outcomeOf, recordRefusal } from './ledger.ts'
-import type { Live } from './live.ts'
-import { type Actor, mayDo, type Needs, type Permissions } from './permissions.ts'
+import { type Actor, mayDo, type Needs } from './permissions.ts'
 import { invalid, problem, sqlstateOf } from './problems.ts'
-import type { AnySection, References } from './reference.ts'
-import type { NodeKey } from './sequencer.ts'
-import type { SignIn } from './sign-in.ts'
 import { Transaction, type Tx } from './transaction.ts'
 
-/** What every action stands on; made once in `app.ts`. */
-export interface Platform {
-  database: Database
-  catalogue: Catalogue
-  permissions: Permissions
-  keys: Keys
-  clock: Clock
-  live: Live
-  references: References
-  /** Every room's part of the blueprint, in room order. */
-  sections: AnySection[]
-  signIn: SignIn
-  log: Logger
-  /** Signs what this node says of its logs. */
-  nodeKey: NodeKey
-  mode: 'demo' | 'serve'
-  /** Base address under which browsers reach this node: proofs are made for it. */
-  origin: string
-}
-
-/** What a reader of rows gets: no way to write. */
-export interface Reading {
-  db: Drizzle
-  keys: Keys
-  actor: Actor
-  now: Date
-  platform: Platform
-}
+export type { Platform, Reading } from './platform.ts'
 
 /** Identifiers of what was done, facts for the ledger, personal content bound to the line by its record's key. */
 export interface Done<Ids, Answer> {
@@ -63,6 +29,8 @@ export interface Action<Input, Ids, Answer> {
   /** A look at a person: leaves a line, has no request to repeat. */
   reads?: true
   work?: Work
+  /** Takes no lock and changes nothing but by queued rows: its one statement is atomic by itself and needs no BEGIN. Looks are so by nature. */
+  oneStatement?: true
   /** Writes rows of many sites; only `replication.accept` and reference data may (rule 2). */
   manySites?: true
   run(
@@ -117,28 +85,32 @@ async function transact<Input, Ids extends Record<string, unknown>, Answer>(
 ): Promise<{ ids: Ids; answer?: Answer }> {
   const { catalogue, keys } = platform
   const { actor, at: now, site } = line
+  const bracketed = !a.oneStatement && !a.reads
   for (let attempt = 0; ; attempt++) {
     const client = await pool.connect()
     let broken = false
     try {
-      await client.query('begin')
+      if (bracketed) await client.query('begin')
       const tx = new Transaction(client, {
         site,
         line: line.id,
         now,
         catalogue,
         keys,
+        bracketed,
         manySites: !!a.manySites,
       })
       const done = await a.run({ tx, actor, now, request: asked.id, platform }, asked.input)
-      if (!(await close(tx, keys, line, asked, done))) throw problem('repeated')
-      await client.query('commit')
+      await close(tx, keys, line, asked, done)
+      if (bracketed) await client.query('commit')
       platform.live.tell({ site, action: a.name, subject: done.subject ?? null })
       return done
     } catch (error) {
-      await client.query('rollback').catch(() => {
-        broken = true
-      })
+      if (bracketed) {
+        await client.query('rollback').catch(() => {
+          broken = true
+        })
+      }
       if (retried.has(sqlstateOf(error) ?? '') && attempt < 3) continue
       const earlier = a.reads || broken ? undefined : await outcomeOf<Ids>(over(client), keys, site, asked)
       if (!earlier) throw error

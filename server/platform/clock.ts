@@ -12,7 +12,11 @@ export const systemClock: Clock = {
   },
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** The calendar day (`2026-03-17`) at a place: a *day* is the post's zone, never the server's. */
 export function dayAt(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at)
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
+  formats.set(zone, format)
+  return format.format(at)
 }

@@ -43,6 +43,7 @@ export function connect({ ownerUrl, appUrl, recorder, sizes: given }: Connect): 
       options,
     })
     pool.on('error', () => {}) // an idle connection that the server closed; the next query opens another
+    pool.on('connect', client => client.on('error', () => {})) // ended by the server while in use: the query in flight fails, not the node
     if (recorder) pool.on('connect', client => record(client, recorder))
     pools.set(work, pool)
   }

@@ -51,7 +51,7 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? nu
 
 /**
  * Writes everything the action queued, its line, its place in `pending` and its request in one statement.
- * @returns false when the request id was used before: the caller rolls back and answers with the first outcome.
+ * @throws a unique violation when the request id was used before: nothing is kept then, and the caller answers with the first outcome.
  */
 export async function close(
   tx: Transaction,
@@ -59,31 +59,26 @@ export async function close(
   line: Line,
   asked: Asked,
   done: Done<Record<string, unknown>, unknown>,
-): Promise<boolean> {
+): Promise<void> {
   const { subject = null, record, personal } = done
   tx.insert(ledger, {
     ...lineRow(line, subject, plain(record) as Record<string, unknown>),
     commitment: personal ? commitment(personal.key, plain(personal.content)) : null,
   })
-  if (!asked.keep) {
-    await tx.write('select 1 as ok', [])
-    return true
+  if (asked.keep) {
+    const { id, actor, action } = asked
+    const outcome = plain(done.ids) as Record<string, unknown>
+    tx.insert(request, {
+      site: line.site,
+      id,
+      actor,
+      action,
+      inputHash: inputHash(keys, asked),
+      outcome,
+      line: line.id,
+    })
   }
-  const values = [
-    line.site,
-    asked.id,
-    asked.actor,
-    asked.action,
-    inputHash(keys, asked),
-    JSON.stringify(done.ids),
-    line.id,
-  ]
-  const insert = `insert into platform.request (site, id, actor, action, input_hash, outcome, line)
-    values ($1::text, $2::uuid, $3::text, $4::text, $5::bytea, $6::jsonb, $7::uuid) on conflict do nothing returning 1`
-  const rows = await tx.write('select count(*)::int as kept from asked', values, [
-    { name: 'asked', text: insert },
-  ])
-  return rows[0]?.kept === 1
+  await tx.write()
 }
 
 /** Outcome of an earlier press of the same button. @throws Refusal 409 when the id was used for something else. */
@@ -111,12 +106,19 @@ export async function recordRefusal(platform: Platform, line: Line, reason: Mess
   const { catalogue, keys, database } = platform
   const client = await database.pool('desk').connect()
   try {
-    const tx = new Transaction(client, { site: line.site, line: line.id, now: line.at, catalogue, keys })
+    const tx = new Transaction(client, {
+      site: line.site,
+      line: line.id,
+      now: line.at,
+      catalogue,
+      keys,
+      bracketed: false,
+    })
     tx.insert(ledger, {
       ...lineRow(line, null, { refused: 'not-permitted', reason: reason.key }),
       commitment: null,
     })
-    await tx.write('select 1 as ok', [])
+    await tx.write()
   } finally {
     client.release()
   }

@@ -34,6 +34,8 @@ export interface TxOptions {
   now: Date
   catalogue: Catalogue
   keys: Keys
+  /** Between BEGIN and COMMIT; otherwise the one statement at the end is the whole transaction. */
+  bracketed: boolean
   /** Rows of other sites are accepted only from the named exceptions (rule 2). */
   manySites?: boolean
 }
@@ -94,27 +96,22 @@ export class Transaction implements Tx {
   }
 
   async flush(): Promise<void> {
-    if (this.queue.length) await this.write('select 1 as ok', [])
+    if (!this.options.bracketed) throw new Error('an action of one statement cannot write before its end')
+    await this.write()
   }
 
-  /**
-   * Writes everything queued, and what it changed, in one statement that ends with `tail`.
-   * `tail` uses `$1…` for its own values; they come first.
-   */
-  async write(tail: string, values: unknown[], extra: { name: string; text: string }[] = []): Promise<Row[]> {
+  /** Writes everything queued, and what it changed, in one statement. */
+  async write(): Promise<void> {
     if (this.named.length) this.queue.push({ table: pending, rows: this.named })
-    const params = [...values]
-    const parts = extra.map(e => `${e.name} as (${e.text})`)
-    this.queue.forEach((q, i) => {
-      parts.push(`w${i} as (${insertText(q.table, q.rows, params)})`)
-    })
-    const text = `${parts.length ? `with ${parts.join(',\n')}\n` : ''}${tail}`
+    if (!this.queue.length) return
+    const params: unknown[] = []
+    const parts = this.queue.map((q, i) => `w${i} as (${insertText(q.table, q.rows, params)})`)
+    const text = `with ${parts.join(',\n')}\nselect`
     this.queue = []
     this.named = []
     // Named statements stay prepared on the connection; only shapes that come back are worth that.
     const name = params.length <= 400 ? statementName(text) : undefined
-    const { rows } = await this.client.query<Row>({ ...(name && { name }), text, values: params })
-    return rows
+    await this.client.query({ ...(name && { name }), text, values: params })
   }
 }
 

@@ -62,7 +62,7 @@ function useRowKeys(place: RefObject<HTMLDivElement | null>): void {
   const ways = () => [...(place.current?.querySelectorAll<HTMLElement>('.row-way') ?? [])]
   const move = (step: number) => {
     const all = ways()
-    const at = all.findIndex(way => way === document.activeElement)
+    const at = all.indexOf(document.activeElement as HTMLElement)
     const next = at < 0 ? all[step > 0 ? 0 : all.length - 1] : all[at + step]
     next?.focus()
     next?.scrollIntoView({ block: 'nearest' })

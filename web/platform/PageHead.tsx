@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import './desk-page.css'
 
 /** Title of a desk page, its way back, and its acts at the end side. */
 export function PageHead({

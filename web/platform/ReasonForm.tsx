@@ -31,12 +31,13 @@ interface ReasonFormProps {
 export function ReasonForm(props: ReasonFormProps) {
   const { title, label, help, verb, least, most, send, missing, close, act, children, trouble } = props
   const say = useSay()
+  const form = useRef<HTMLFormElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
   const [error, setError] = useState<string>()
   const [origin] = useState(() => document.activeElement)
   useEffect(() => {
-    field.current?.focus()
+    form.current?.querySelector<HTMLElement>('input:not(:disabled), select, textarea')?.focus()
     return () => {
       if (origin instanceof HTMLElement && origin.isConnected) origin.focus()
     }
@@ -55,6 +56,7 @@ export function ReasonForm(props: ReasonFormProps) {
   })
   return (
     <form
+      ref={form}
       className="reason-form"
       aria-label={title}
       onSubmit={event => {

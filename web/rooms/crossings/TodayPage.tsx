@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { type ControlId, CrossingState } from '../../../contracts/crossings.ts'
+import { CrossingState } from '../../../contracts/crossings.ts'
 import { paths } from '../../paths.ts'
 import { useAddress } from '../../platform/address.ts'
 import { Id } from '../../platform/bidi.tsx'
@@ -13,7 +13,7 @@ import { useSession } from '../../platform/session.tsx'
 import { spoken, stateWord, useSay } from '../../platform/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Status, StatusWord } from '../../ui/Status.tsx'
+import { StatusWord } from '../../ui/Status.tsx'
 import { shapeOfState } from './file/standing.ts'
 import { type Row, useCrossings } from './useCrossings.ts'
 
@@ -24,8 +24,8 @@ function useColumns(): DeskColumn<Row>[] {
     const name = colleagues.lane(row.lane)
     return name ? spoken(name) : <Id>{row.lane}</Id>
   }
-  const waits = (controls: ControlId[]) =>
-    controls.map(control => say(`crossings:file.control.${control}`)).join(', ')
+  const secondLine = (row: Row) => row.referred && row.waitsFor.length > 0
+  const waits = (row: Row) => row.waitsFor.map(control => say(`crossings:file.control.${control}`))
   return [
     {
       key: 'at',
@@ -60,8 +60,12 @@ function useColumns(): DeskColumn<Row>[] {
       title: say('crossings:today.waits-head'),
       cell: row => (
         <>
-          {row.referred && row.state !== 'released' && <Status of="second" list />}
-          {waits(row.waitsFor)}
+          {secondLine(row) && (
+            <StatusWord of="second">
+              {[say('crossings:today.second-line'), ...waits(row)].join(', ')}
+            </StatusWord>
+          )}
+          {!secondLine(row) && waits(row).join(', ')}
         </>
       ),
     },
@@ -75,22 +79,40 @@ function useColumns(): DeskColumn<Row>[] {
   ]
 }
 
+const DAY_MS = 86_400_000
+const shownDays = 14
+
+/** The days before today, latest first, and the one in the address: a list, so that each reader picks in their own calendar. */
+function daysBefore(now: string, asked: string | undefined): string[] {
+  const days = Array.from({ length: shownDays }, (_, i) =>
+    new Date(Date.parse(now) - (i + 1) * DAY_MS).toISOString().slice(0, 10),
+  )
+  return asked && !days.includes(asked) ? [...days, asked] : days
+}
+
 function Filters({ rows }: { rows: readonly Row[] }) {
   const say = useSay()
   const address = useAddress()
   const colleagues = useColleagues()
   const duty = useSession().shift?.duty
+  const days = daysBefore(useSession().now, address.get('day'))
   const lanes = [...new Set([...colleagues.lanes.map(lane => lane.id), ...rows.map(row => row.lane)])]
   return (
     <search className="filters" aria-label={say('crossings:today.filters')}>
       <Field label={say('crossings:today.day')}>
         {field => (
-          <input
+          <select
             {...field}
-            type="date"
             value={address.get('day') ?? ''}
             onChange={event => address.set({ day: event.target.value || undefined })}
-          />
+          >
+            <option value="">{say('crossings:today.today')}</option>
+            {days.map(day => (
+              <option key={day} value={day}>
+                {date(day)}
+              </option>
+            ))}
+          </select>
         )}
       </Field>
       <Field label={say('crossings:today.state-head')}>

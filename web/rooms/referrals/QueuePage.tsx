@@ -7,7 +7,7 @@ import { useAddress } from '../../platform/address.ts'
 import { api } from '../../platform/api.ts'
 import { Id } from '../../platform/bidi.tsx'
 import { useColleagues } from '../../platform/colleagues.ts'
-import { DeskList, type DeskColumn, NewsLine } from '../../platform/DeskList.tsx'
+import { type DeskColumn, DeskList, NewsLine } from '../../platform/DeskList.tsx'
 import { date, time } from '../../platform/dates.ts'
 import { Empty, Loading, Trouble } from '../../platform/feedback.tsx'
 import { useNews } from '../../platform/news.ts'
@@ -74,7 +74,8 @@ export function QueuePage() {
   const address = useAddress()
   const place = useRef<HTMLDivElement>(null)
   const state = address.get('state') === 'settled' ? 'settled' : 'open'
-  const { rows, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReferrals(state)
+  const { rows, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useReferrals(state)
   const refresh = () => void refetch()
   const changes = /^(crossings\.(refer|settle)|referrals\.take)$/
   const news = useNews(({ action }) => changes.test(action), refresh, place)
@@ -103,9 +104,7 @@ export function QueuePage() {
           columns={columns}
           to={row => paths.referral(row.id)}
           name={row => say('referrals:queue.row', { date: date(row.at, 'short') })}
-          more={
-            hasNextPage ? { press: () => void fetchNextPage(), pending: isFetchingNextPage } : undefined
-          }
+          more={hasNextPage ? { press: () => void fetchNextPage(), pending: isFetchingNextPage } : undefined}
           empty={<Empty>{say(`referrals:queue.none-${state}`)}</Empty>}
         />
       )}

@@ -106,7 +106,7 @@ function Hits({ crossing }: { crossing: string }) {
         {data?.rows.map(hit => (
           <li key={hit.id} className="row apart">
             <StatusWord of={shapeOfHit[hit.state]}>
-              {say(`screening:hits.state.${hit.state}`)} · {say(`screening:hits.subject.${hit.subject}`)}
+              {say(`screening:hit-state.${hit.state}`)} · {say(`screening:subject.${hit.subject}`)}
             </StatusWord>
             <Link to={paths.hit(hit.id)}>
               {say(hit.state === 'waiting' ? 'referrals:desk.verify' : 'referrals:desk.open-hit')}

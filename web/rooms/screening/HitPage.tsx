@@ -114,7 +114,7 @@ function Judge({ hit, look }: { hit: HitDetail; look: () => void }) {
   return (
     <section className="panel" aria-labelledby="judge">
       <h2 id="judge">{say('screening:hit.judge')}</h2>
-      <StatusWord of={shapeOfHit[hit.state]}>{say(`screening:hits.state.${hit.state}`)}</StatusWord>
+      <StatusWord of={shapeOfHit[hit.state]}>{say(`screening:hit-state.${hit.state}`)}</StatusWord>
       <Reviews hit={hit} />
       {hit.state === 'waiting' &&
         (decision && !refused ? (

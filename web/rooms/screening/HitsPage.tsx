@@ -7,7 +7,7 @@ import { useAddress } from '../../platform/address.ts'
 import { api } from '../../platform/api.ts'
 import { Id } from '../../platform/bidi.tsx'
 import { useColleagues } from '../../platform/colleagues.ts'
-import { DeskList, type DeskColumn, NewsLine } from '../../platform/DeskList.tsx'
+import { type DeskColumn, DeskList, NewsLine } from '../../platform/DeskList.tsx'
 import { date, time } from '../../platform/dates.ts'
 import { Empty, Loading, Trouble } from '../../platform/feedback.tsx'
 import { useNews } from '../../platform/news.ts'
@@ -47,14 +47,14 @@ function useColumns(): DeskColumn<HitRow>[] {
       key: 'state',
       title: say('screening:hits.state-head'),
       cell: row => (
-        <StatusWord of={shapeOfHit[row.state]}>{say(`screening:hits.state.${row.state}`)}</StatusWord>
+        <StatusWord of={shapeOfHit[row.state]}>{say(`screening:hit-state.${row.state}`)}</StatusWord>
       ),
       by: row => row.state,
     },
     {
       key: 'subject',
       title: say('screening:hits.about'),
-      cell: row => say(`screening:hits.subject.${row.subject}`),
+      cell: row => say(`screening:subject.${row.subject}`),
       by: row => row.subject,
     },
     { key: 'lane', title: say('screening:hits.lane'), cell: lane, by: row => row.lane ?? '' },
@@ -74,7 +74,8 @@ export function HitsPage() {
   const address = useAddress()
   const place = useRef<HTMLDivElement>(null)
   const asked = address.get('state')
-  const shown: Shown = asked === 'all' ? 'all' : (HitState.options.find(state => state === asked) ?? 'waiting')
+  const shown: Shown =
+    asked === 'all' ? 'all' : (HitState.options.find(state => state === asked) ?? 'waiting')
   const { rows, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHits(shown)
   const refresh = () => void refetch()
   const changes = /^(screening\.reviewHit|crossings\.(open|addTraveller|correctReading))$/
@@ -89,7 +90,7 @@ export function HitsPage() {
           value={shown}
           choose={state => address.set({ state: state === 'waiting' ? undefined : state })}
           options={[
-            ...HitState.options.map(value => ({ value, label: say(`screening:hits.state.${value}`) })),
+            ...HitState.options.map(value => ({ value, label: say(`screening:hit-state.${value}`) })),
             { value: 'all', label: say('screening:hits.all') },
           ]}
         />
@@ -104,14 +105,14 @@ export function HitsPage() {
           columns={columns}
           to={row => paths.hit(row.id)}
           name={row => say('screening:hits.row', { date: date(row.at, 'short') })}
-          more={
-            hasNextPage ? { press: () => void fetchNextPage(), pending: isFetchingNextPage } : undefined
-          }
+          more={hasNextPage ? { press: () => void fetchNextPage(), pending: isFetchingNextPage } : undefined}
           empty={
             <Empty
               act={
                 shown !== 'all' && (
-                  <Button onClick={() => address.set({ state: 'all' })}>{say('screening:hits.show-all')}</Button>
+                  <Button onClick={() => address.set({ state: 'all' })}>
+                    {say('screening:hits.show-all')}
+                  </Button>
                 )
               }
             >

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import type { ReactNode } from "react"
 import type { ListDetail, ListVersion } from '../../../contracts/screening.ts'
 import { paths } from '../../paths.ts'
 import { api } from '../../platform/api.ts'
+import { Band, type BandFact } from '../../platform/Band.tsx'
 import { useColleagues } from '../../platform/colleagues.ts'
 import { date, moment, number } from '../../platform/dates.ts'
 import { Loading, Trouble } from '../../platform/feedback.tsx'
@@ -24,7 +24,7 @@ function Versions({ versions }: { versions: readonly ListVersion[] }) {
   const by = (id: string) => (id === 'node' ? say('screening:lists.by-node') : (colleagues.name(id) ?? ''))
   if (versions.length === 0) return <p className="quiet">{say('screening:lists.no-versions')}</p>
   return (
-    <table className="evidence versions">
+    <table className="desk-table versions">
       <thead>
         <tr>
           <th scope="col">{say('screening:lists.imported')}</th>
@@ -87,26 +87,31 @@ export function ListPage() {
       </>
     )
   const { list, age: standing, versions } = data
-  const facts: [string, ReactNode][] = [
-    [say('screening:lists.standing'), <Standing key="standing" list={standing} />],
-    [say('screening:lists.age'), standing.at ? age(standing.at) : say('screening:lists.never')],
-    [say('screening:lists.entries'), number(standing.entries)],
-    [say('screening:lists.limit'), say('screening:lists.limit-hours', { count: list.staleAfterHours })],
-    [say('screening:lists.needed'), say(list.required ? 'screening:lists.required' : 'screening:lists.optional')],
+  const facts: BandFact[] = [
+    { label: say('screening:lists.standing'), value: <Standing list={standing} /> },
+    {
+      label: say('screening:lists.age'),
+      value: standing.at ? age(standing.at) : say('screening:lists.never'),
+    },
+    { label: say('screening:lists.entries'), value: number(standing.entries) },
+    {
+      label: say('screening:lists.limit'),
+      value: say('screening:lists.limit-hours', { count: list.staleAfterHours }),
+    },
+    {
+      label: say('screening:lists.needed'),
+      value: say(list.required ? 'screening:lists.required' : 'screening:lists.optional'),
+    },
   ]
   return (
     <>
       <PageHead title={spoken(list.name)} back={back} />
       <div className="blocks">
-        <dl className="panel band">
-          {facts.map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-        <Import list={list} refused={may('screening.importList') ? undefined : say('platform:refusal.duty')} />
+        <Band panel facts={facts} />
+        <Import
+          list={list}
+          refused={may('screening.importList') ? undefined : say('platform:refusal.duty')}
+        />
         <section className="panel list-versions" aria-labelledby="versions">
           <h2 id="versions">{say('screening:lists.versions')}</h2>
           <Versions versions={versions} />

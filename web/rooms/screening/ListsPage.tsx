@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ListAge, ListAges } from '../../../contracts/screening.ts'
 import { paths } from '../../paths.ts'
 import { api } from '../../platform/api.ts'
-import { DeskList, type DeskColumn } from '../../platform/DeskList.tsx'
+import { type DeskColumn, DeskList } from '../../platform/DeskList.tsx'
 import { moment, number } from '../../platform/dates.ts'
 import { Empty, Loading, Trouble } from '../../platform/feedback.tsx'
 import { useNews } from '../../platform/news.ts'
@@ -19,6 +19,7 @@ export function useAge(now: string): (at: string) => string {
   const say = useSay()
   return at => {
     const hours = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / HOUR_MS))
+    if (hours < 1) return say('screening:lists.under-hour')
     return hours < 48
       ? say('screening:lists.hours', { count: hours })
       : say('screening:lists.days', { count: Math.floor(hours / 24) })

@@ -26,6 +26,7 @@ export const openCrossing = action({
   name: 'crossings.open',
   input: OpenCrossing,
   needs: 'shift',
+  oneStatement: true,
   async run({ tx, actor, now, platform }, input) {
     const place = await placeOf(platform, actor, now)
     const { lane, post, day } = place

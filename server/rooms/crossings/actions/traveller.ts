@@ -16,7 +16,7 @@ import {
 } from '../../documents/index.ts'
 import { screen } from '../../screening/index.ts'
 import { stayRules } from '../declares.ts'
-import { type SubjectFacts, stayOf } from '../rules/index.ts'
+import { asksForPermit, type SubjectFacts, stayOf } from '../rules/index.ts'
 import { nationalPast, type SealedTraveller, type StoredTraveller } from '../store/index.ts'
 import { traveller } from '../tables.ts'
 
@@ -47,7 +47,7 @@ const adultAge = 18
 
 /**
  * Reads a document, finds what is known of it, screens it, and queues traveller, reading and screenings.
- * Two reads whatever the case: permits on file, and the past with whatever is open here.
+ * One read for the past and what is open here, and one for permits on file where the stay rule asks for one.
  * @throws Refusal `document-not-readable`.
  */
 export async function takeTraveller(taking: Taking): Promise<Taken> {
@@ -59,12 +59,12 @@ export async function takeTraveller(taking: Taking): Promise<Taken> {
   const personHash = tx.keys.lookup('person', personKey(document))
   const past = await nationalPast(tx, { site: tx.site, personHash, documentHash, now: tx.now, day })
   const direction = lane.direction ?? 'entry'
-  const permits = direction === 'entry' ? await permitsOf(tx, platform, document) : []
-  const right = rightOf(permits, day, post.territory)
   const rules = await platform.references.rows(stayRules)
   const { nationality, birthDate, sex } = document
-  const { history } = past
-  const found = stayOf({ nationality, direction, day, territory: post.territory, rules, right, history })
+  const asked = { nationality, direction, day, territory: post.territory, rules }
+  const permits = asksForPermit(asked) ? await permitsOf(tx, platform, document) : []
+  const right = rightOf(permits, day, post.territory)
+  const found = stayOf({ ...asked, right, history: past.history })
   const id = newId()
   const screened = await screen(platform, tx, {
     crossing,

@@ -219,3 +219,6 @@ CREATE TABLE "crossings"."procedure" ("id" text PRIMARY KEY NOT NULL, "content" 
 CREATE TABLE "crossings"."delegation" ("id" text PRIMARY KEY NOT NULL, "content" jsonb NOT NULL);
 --> statement-breakpoint
 CREATE TABLE "crossings"."stay_rule" ("id" text PRIMARY KEY NOT NULL, "content" jsonb NOT NULL);
+--> statement-breakpoint
+-- Whether the same document is open at this site already: asked at every reading.
+CREATE INDEX "traveller_document" ON "crossings"."traveller" ("site","document_hash");

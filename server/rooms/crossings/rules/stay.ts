@@ -111,8 +111,18 @@ function exitOf(rule: StayRule | undefined, past: Past, { day }: StayFacts): Sta
   return { ...answers(right, stay), view: null, rule: rule?.id ?? null }
 }
 
+/** Whether a permit on file can matter: at an entry under a rule that asks for a visa. */
+export const asksForPermit = (
+  facts: Pick<StayFacts, 'rules' | 'nationality' | 'day' | 'territory' | 'direction'>,
+): boolean => facts.direction === 'entry' && (ruleFor(facts)?.visaRequired ?? false)
+
 /** The rule that names the nationality before the one for everybody; the one of the territory before the whole country. */
-function ruleFor({ rules, nationality, day, territory }: StayFacts): StayRule | undefined {
+function ruleFor({
+  rules,
+  nationality,
+  day,
+  territory,
+}: Pick<StayFacts, 'rules' | 'nationality' | 'day' | 'territory'>): StayRule | undefined {
   const weight = (r: StayRule) => (r.nationalities ? 2 : 0) + (r.territory === 'nakhchivan' ? 1 : 0)
   return rules
     .filter(r => r.from <= day && (r.until === null || r.until >= day))

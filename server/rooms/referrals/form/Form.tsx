@@ -3,7 +3,7 @@ import type { Style } from '@react-pdf/types'
 import type { Language } from '../../../../contracts/blueprint.ts'
 import type { Words } from '../../../../contracts/words.ts'
 import type { FormContent } from './content.ts'
-import { textOf, value } from './fonts.ts'
+import { againOf, textOf, value } from './fonts.ts'
 import { digits, printable } from './text.ts'
 import { type FormWords, formWords } from './words.ts'
 
@@ -14,7 +14,6 @@ const s = StyleSheet.create({
     paddingBottom: 46,
     paddingHorizontal: 36,
     fontSize: 9,
-    lineHeight: 1.3,
     color: '#000',
   },
   row: { flexDirection: 'row', alignItems: 'flex-start' },
@@ -182,7 +181,7 @@ function Rest({ form, pair }: Both) {
       <Pair pair={pair} words={say(w => w.remarks)} style={s.heading} />
       {refusedToSign ? <Pair pair={pair} words={say(w => w.refusedToSign)} style={s.heading} /> : null}
       <Text style={[value, { minHeight: 12 }]}>{remarks}</Text>
-      <View style={[s.row, { marginTop: refusedToSign ? 20 : 28 }]}>
+      <View style={[s.row, { marginTop: 34 }]}>
         {(['person', 'officer', 'interpreter'] as const).map((who, i) => (
           <View key={who} style={[s.signature, i ? { marginLeft: 14 } : {}]}>
             {pair.map(language => (
@@ -209,11 +208,11 @@ function Foot({ form, pair }: Both) {
   return (
     <>
       <View style={s.footRule} fixed />
-      <Text style={[textOf(pair[0]), s.foot]} render={line(pair[0])} fixed />
+      <Text style={[againOf(pair[0]), s.foot]} render={line(pair[0])} fixed />
       <Text style={[value, s.foot, { textAlign: 'center' }]} fixed>
         {`${form.number} · ${form.printed.at} · ${form.printed.node}`}
       </Text>
-      <Text style={[textOf(pair[1]), s.foot, { textAlign: 'right' }]} render={line(pair[1])} fixed />
+      <Text style={[againOf(pair[1]), s.foot, { textAlign: 'right' }]} render={line(pair[1])} fixed />
       <Text style={[value, s.foot, { bottom: 17, textAlign: 'center' }]} fixed>
         {form.address}
       </Text>

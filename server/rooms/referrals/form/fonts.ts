@@ -14,9 +14,14 @@ Font.register({
 })
 Font.registerHyphenationCallback(word => [word])
 
-const leftToRight: Style = { fontFamily: 'Form', textAlign: 'left' }
-const rightToLeft: Style = { fontFamily: 'Form', direction: 'rtl', textAlign: 'right' }
+/** On each text and not on the page: a page number that is only known at the end multiplies what it inherits, and vanishes. */
+const size = { fontSize: 9, lineHeight: 1.3 }
+const leftToRight: Style = { fontFamily: 'Form', textAlign: 'left', ...size }
+const rightToLeft: Style = { fontFamily: 'Form', direction: 'rtl', textAlign: 'right', ...size }
 
 export const textOf = (language: Language): Style => (language === 'fa' ? rightToLeft : leftToRight)
 /** Values from outside: spelled in any script, read from the left. */
 export const value = leftToRight
+/** A text that is set again on each page: it takes no line height. */
+export const againOf = (language: Language): Style =>
+  language === 'fa' ? { direction: 'rtl', textAlign: 'right' } : { textAlign: 'left' }

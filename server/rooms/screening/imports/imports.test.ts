@@ -5,8 +5,10 @@ import { newId } from '../../../../contracts/ids.ts'
 import { perform } from '../../../platform/action.ts'
 import { nodeActor } from '../../../platform/permissions.ts'
 import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
+import { makeTestApp } from '../../../testing/node.ts'
 import { openImport } from '../actions/imports.ts'
 import { actorOf, ask, count, csvHeader, csvPerson, person } from '../testing/asks.ts'
+import { listAges } from '../view.ts'
 import { importList, jobNow } from './run.ts'
 import { receive } from './upload.ts'
 import { openWork } from './work.ts'
@@ -118,4 +120,21 @@ test.each([
   await expect(receive(app.platform, id, work, 'main', body)).rejects.toMatchObject({ type })
   expect(existsSync(work.folder ?? '')).toBe(false)
   expect(await jobNow(app.platform, id)).toMatchObject({ step: 'failed', problem: type })
+})
+
+test('what another process imports is asked here after its news or the next poll', async () => {
+  const { ownerUrl, appUrl, clock } = app
+  const other = await makeTestApp({ ownerUrl, appUrl, clock })
+  try {
+    const job = await importList(other.platform, nodeActor('baku'), {
+      list: 'national',
+      files: { main: file(3) },
+    })
+    const asked = async () => (await listAges(app.platform)).find(l => l.list === 'national')?.version
+    app.platform.live.tell({ site: '', action: 'platform.poll', subject: null })
+    for (let i = 0; i < 200 && (await asked()) !== job.version; i++) await new Promise(r => setTimeout(r, 25))
+    expect(await asked()).toBe(job.version)
+  } finally {
+    await other.close()
+  }
 })

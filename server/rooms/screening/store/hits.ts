@@ -6,10 +6,9 @@ import type { Drizzle } from '../../../platform/database.ts'
 import { type Keys, type RecordKey, unseal } from '../../../platform/keys.ts'
 import { recordKey } from '../../../platform/tables.ts'
 import type { Tx } from '../../../platform/transaction.ts'
-import { type clearance, hit, hitReview } from '../tables.ts'
+import { hit, hitReview } from '../tables.ts'
 
 export type HitRecord = typeof hit.$inferSelect
-export type ClearanceRow = typeof clearance.$inferSelect
 type Review = typeof hitReview.$inferSelect
 
 /** What was compared, as it stood at that moment: it stays readable when lists move on. */

@@ -6,6 +6,7 @@ import { Meter } from '../../../ui/Meter.tsx'
 import { Row, Rows } from '../../../ui/Row.tsx'
 import type { StatusKind } from '../../../ui/Status.tsx'
 import { summaryQuery } from '../queries.ts'
+import { useScrolls } from './scrolls.ts'
 
 /** Days used, asked now, left after; so many of so many. */
 function StayBar({ stay }: { stay: Stay }) {
@@ -101,8 +102,9 @@ function ThisBooth() {
 export function Aside({ file }: { file: CrossingFile | undefined }) {
   const say = useSay()
   const stay = file?.travellers?.at(-1)?.stay
+  const column = useScrolls<HTMLElement>()
   return (
-    <section aria-label={say('crossings:booth.beside')} className="booth-aside">
+    <section ref={column} aria-label={say('crossings:booth.beside')} className="booth-aside">
       {stay && <StayBar stay={stay} />}
       <ThisBooth />
     </section>

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, type RefObject, useEffect } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Problem } from '../../../platform/api.ts'
 import { Trouble } from '../../../platform/feedback.tsx'
 import { useKeys } from '../../../platform/keys.ts'
@@ -6,12 +6,17 @@ import { useSay } from '../../../platform/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
 
-/** The field that an opened sheet begins with, instead of its close button. */
-export function useFirst(field: RefObject<HTMLElement | null>): void {
+/** The focus of an opened sheet: its first field, or the choice that is made, instead of its close button. Again with each `turn`. */
+function useFirst(turn: unknown) {
+  const form = useRef<HTMLFormElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn itself is what begins anew
   useEffect(() => {
-    const frame = requestAnimationFrame(() => field.current?.focus())
+    const frame = requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('input:checked, input:not([type=radio]), textarea')?.focus(),
+    )
     return () => cancelAnimationFrame(frame)
-  }, [field])
+  }, [turn])
+  return form
 }
 
 /** A sheet that asks one thing: `Ctrl Enter` or the button sends, `Esc` closes; the input stays while nothing was recorded. */
@@ -22,6 +27,7 @@ export function Ask({
   shut,
   act,
   refused,
+  turn,
   children,
 }: {
   title: string
@@ -30,9 +36,12 @@ export function Ask({
   shut: () => void
   act?: { problem: Problem | undefined; again: (() => void) | undefined; pending: boolean }
   refused?: string | undefined
+  /** Changes when the sheet asks the next thing. */
+  turn?: unknown
   children: ReactNode
 }) {
   const say = useSay()
+  const form = useFirst(turn)
   const go = () => {
     if (!refused) send()
   }
@@ -49,7 +58,7 @@ export function Ask({
   }
   return (
     <Sheet title={title} close={say('platform:close')} shut={shut}>
-      <form className="booth-ask" onSubmit={submit}>
+      <form className="booth-ask" ref={form} onSubmit={submit}>
         {children}
         {act?.problem && (
           <Trouble problem={act.problem} again={act.problem.type === 'line-down' ? act.again : undefined} />

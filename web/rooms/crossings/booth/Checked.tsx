@@ -1,6 +1,7 @@
 import { Trouble } from '../../../platform/feedback.tsx'
 import { useSay } from '../../../platform/words.ts'
 import { Checks } from '../../../ui/Checks.tsx'
+import { useScrolls } from './scrolls.ts'
 import { checkText, exceptionsFirst } from './sentences.ts'
 import type { Booth } from './useBooth.ts'
 
@@ -8,12 +9,12 @@ import type { Booth } from './useBooth.ts'
 export function Checked({ booth }: { booth: Booth }) {
   const say = useSay()
   const { file, act, took } = booth
+  const column = useScrolls<HTMLDivElement>()
   if (!file) return null
   const failed = [act.release, act.refer, act.withdraw].find(one => one.problem)
-  const traveller = file.travellers?.at(-1)
   const tenths = took === undefined ? undefined : Math.max(0.1, Math.round(took / 100) / 10)
   return (
-    <div>
+    <div ref={column}>
       {failed?.problem && (
         <div className="booth-trouble">
           <Trouble
@@ -32,7 +33,7 @@ export function Checked({ booth }: { booth: Booth }) {
           id: check.key,
           state: check.state,
           title: say(`crossings:check-title.${check.key}`),
-          text: checkText(check, traveller),
+          text: checkText(check, file),
         }))}
       />
     </div>

@@ -9,8 +9,14 @@ import { Row, Rows } from '../../../ui/Row.tsx'
 import { StatusWord } from '../../../ui/Status.tsx'
 import { languageOf } from './traveller-words.ts'
 
-const nameOf = ({ document: { surname, givenNames } }: TravellerView) =>
-  [surname, givenNames].filter(Boolean).join(', ')
+/** The surname as in the document; given names, which the zone has in capitals only, begin with one. */
+function nameOf({ document: { surname, givenNames, format } }: TravellerView): string {
+  const given =
+    format === 'typed'
+      ? givenNames
+      : givenNames.replace(/[A-Z]+/g, word => word.charAt(0) + word.slice(1).toLocaleLowerCase('en'))
+  return [surname, given].filter(Boolean).join(', ')
+}
 
 /** Full years today; null where the year or more is unknown. */
 function ageOf(birthDate: string): number | null {

@@ -9,6 +9,7 @@ import { spoken, useSay } from '../../../platform/words.ts'
 import { Kbd } from '../../../ui/Button.tsx'
 import { type Fact, Facts } from '../../../ui/Facts.tsx'
 import { Peek, Say } from '../../../ui/Say.tsx'
+import { useScrolls } from './scrolls.ts'
 import { languageOf, useTravellerWords } from './traveller-words.ts'
 
 type Reason = z.infer<typeof PeekAnswer>['reasons'][number]
@@ -57,8 +58,9 @@ export function Second({ file, held }: { file: CrossingFile; held: boolean }) {
     else latest.current.clear()
   }, [held, file.id])
   const own = words[language()]?.routine
+  const column = useScrolls<HTMLElement>()
   return (
-    <section aria-label={say('crossings:booth.beside')} className="booth-aside">
+    <section ref={column} aria-label={say('crossings:booth.beside')} className="booth-aside">
       <section aria-labelledby="say">
         <h2 className="label" id="say">
           {say('crossings:booth.say')}

@@ -1,10 +1,10 @@
-import { type RefObject, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { TypedDocument } from '../../../../contracts/documents.ts'
 import type { Problem } from '../../../platform/api.ts'
 import { useReader } from '../../../platform/reader.ts'
 import { useSay } from '../../../platform/words.ts'
 import { Choice, Field } from '../../../ui/Field.tsx'
-import { Ask, useFirst } from './Ask.tsx'
+import { Ask } from './Ask.tsx'
 import { sexes } from './choices.ts'
 import { StateField } from './StateField.tsx'
 import type { Input } from './useBooth.ts'
@@ -67,6 +67,7 @@ export function TypeSheet({
       act={act}
       refused={missing && say('crossings:booth.type-lacks', { field: { key: `documents:field.${missing}` } })}
       send={go}
+      turn={turn}
     >
       <p className="quiet">{say(`crossings:booth.type-turn-${turn}`)}</p>
       <Typing key={turn} typed={now} change={turn === 1 ? setFirst : setSecond} />
@@ -76,19 +77,16 @@ export function TypeSheet({
 
 function Typing({ typed, change }: { typed: TypedDocument; change: (typed: TypedDocument) => void }) {
   const say = useSay()
-  const first = useRef<HTMLInputElement>(null)
-  useFirst(first)
   const set = <K extends keyof TypedDocument>(name: K, value: TypedDocument[K]) =>
     change({ ...typed, [name]: value })
   const text = (
     name: 'number' | 'surname' | 'givenNames' | 'birthDate' | 'expiryDate',
-    more: { required?: boolean; help?: string; box?: RefObject<HTMLInputElement | null> } = {},
+    more: { required?: boolean; help?: string } = {},
   ) => (
     <Field label={say(`crossings:booth.field.${name}`)} help={more.help}>
       {props => (
         <input
           {...props}
-          ref={more.box}
           className="id"
           autoComplete="off"
           spellCheck={false}
@@ -103,7 +101,7 @@ function Typing({ typed, change }: { typed: TypedDocument; change: (typed: Typed
   )
   return (
     <div className="booth-typing">
-      {text('number', { box: first })}
+      {text('number')}
       <StateField
         label={say('crossings:booth.issuer')}
         value={typed.issuingState}

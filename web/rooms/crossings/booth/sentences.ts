@@ -1,4 +1,4 @@
-import type { Check, CrossingFile, TravellerView, Verdict } from '../../../../contracts/crossings.ts'
+import type { Check, CrossingFile, Verdict } from '../../../../contracts/crossings.ts'
 import type { ReferralGround } from '../../../../contracts/referrals.ts'
 import { language } from '../../../platform/language.ts'
 import { say } from '../../../platform/words.ts'
@@ -25,16 +25,28 @@ const urgency: Check['state'][] = ['second', 'look', 'unknown', 'passed', 'none'
 export const exceptionsFirst = (checks: readonly Check[]): Check[] =>
   [...checks].sort((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state))
 
-/** A permit of one unused entry, or of any number, is said in words and not in figures. */
-export function checkText(check: Check, traveller: TravellerView | undefined): string {
-  const { key, params } = check.message
-  if (key !== 'crossings:right.permit') return say(check.message)
-  const kind = params?.kind ?? ''
-  const number = traveller?.permit?.number ?? ''
-  if (params?.entries === 0) return say('crossings:right.permit-any', { kind, number })
-  if (params?.entries === 1 && params.used === 0)
-    return say('crossings:right.permit-single', { kind, number })
-  return say(check.message)
+/**
+ * What a check found. A permit is said with its number, one unused entry in words; a corridor that first line answered by delegation is
+ * not said to be answered by Customs.
+ */
+export function checkText({ key, message }: Check, file: CrossingFile): string {
+  if (key === 'corridor' && message.key === 'crossings:check.corridor-passed') {
+    const answer = file.controls.find(control => control.control === 'corridor')?.answers.at(-1)
+    return say(answer?.delegation ? 'crossings:check.corridor-green' : message)
+  }
+  const permit = file.travellers?.at(-1)?.permit
+  if (message.key !== 'crossings:right.permit' || !permit) return say(named(message))
+  const { kind, number, entries, used } = permit
+  if (entries === null) return say('crossings:right.permit-any', { kind, number })
+  if (entries === 1 && used === 0) return say('crossings:right.permit-single', { kind, number })
+  return say('crossings:right.permit-of', { kind, number, used, entries })
+}
+
+/** An act is named at the booth, and its address is left to the file. */
+function named(message: Check['message']): Check['message'] {
+  const act = message.params?.act
+  if (typeof act !== 'string') return message
+  return { ...message, params: { ...message.params, act: act.replace(/\s*\(?https?:\S+/g, '') } }
 }
 
 /** Why second line is asked, as far as the verdict itself says it. Empty: the officer says why. */

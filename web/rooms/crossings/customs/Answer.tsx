@@ -45,7 +45,9 @@ export function Answer({ file }: { file: CrossingFile }) {
     <ReasonForm
       title={say('crossings:customs.answer-title')}
       label={say('crossings:customs.note')}
-      help={say(result && result !== 'passed' ? 'crossings:customs.note-needed' : 'crossings:customs.note-help')}
+      help={say(
+        result && result !== 'passed' ? 'crossings:customs.note-needed' : 'crossings:customs.note-help',
+      )}
       verb={say('crossings:customs.send')}
       least={result && result !== 'passed' ? 3 : 0}
       most={1000}

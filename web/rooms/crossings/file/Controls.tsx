@@ -17,7 +17,9 @@ function AnswerLine({ file, answer }: { file: CrossingFile; answer: Answer }) {
   const who = colleagues.name(answer.by) ?? say('crossings:file.officer-of', { authority })
   return (
     <li className="answer">
-      <StatusWord of={shapeOfResult(answer.result)}>{say(`crossings:file.result.${answer.result}`)}</StatusWord>
+      <StatusWord of={shapeOfResult(answer.result)}>
+        {say(`crossings:file.result.${answer.result}`)}
+      </StatusWord>
       <span className="quiet">{who}</span>
       <span className="quiet">{time(answer.at)}</span>
       <span className="small quiet">
@@ -47,7 +49,7 @@ export function Controls({ file, mine }: { file: CrossingFile; mine?: string | u
         <h2 id="controls">{say('crossings:file.controls')}</h2>
         <span className="small quiet">{say('crossings:file.legal-order')}</span>
       </div>
-      <table>
+      <table className="desk-table">
         <thead>
           <tr>
             <th scope="col">{say('crossings:file.control-head')}</th>

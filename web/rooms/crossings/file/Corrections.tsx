@@ -66,9 +66,7 @@ function Propose({ file, look, close }: { file: CrossingFile; look: () => void; 
       close={close}
       act={propose}
       send={reason => to && propose.press({ crossing: file.id, version: file.version, to, reason })}
-      trouble={problem =>
-        changed(problem) ? <Changed problem={problem} look={look} /> : undefined
-      }
+      trouble={problem => (changed(problem) ? <Changed problem={problem} look={look} /> : undefined)}
     >
       <Choice
         label={say('crossings:file.correct-to')}
@@ -81,7 +79,15 @@ function Propose({ file, look, close }: { file: CrossingFile; look: () => void; 
 }
 
 /** The second pair of eyes. The proposer sees for whom it waits, never *approve* (I-22). */
-function Waiting({ file, correction, look }: { file: CrossingFile; correction: Correction; look: () => void }) {
+function Waiting({
+  file,
+  correction,
+  look,
+}: {
+  file: CrossingFile
+  correction: Correction
+  look: () => void
+}) {
   const say = useSay()
   const may = useMay()
   const me = useSession().officer.id
@@ -100,9 +106,7 @@ function Waiting({ file, correction, look }: { file: CrossingFile; correction: C
   const body = { crossing: file.id, correction: correction.id, version: file.version }
   const mine = correction.proposedBy !== me && may('crossings.answerCorrection')
   const approve = () => answer.press({ ...body, answer: 'approved' })
-  useKeys(
-    mine && !declining ? { KeyA: { label: say('crossings:file.approve'), act: approve } } : {},
-  )
+  useKeys(mine && !declining ? { KeyA: { label: say('crossings:file.approve'), act: approve } } : {})
   if (!mine) {
     const others = colleagues.with(['shift-leader'], [correction.proposedBy])
     return (
@@ -172,9 +176,7 @@ export function Corrections({ file, look }: { file: CrossingFile; look: () => vo
       <ol className="people">
         {file.corrections.map(correction => (
           <li key={correction.id} className="hold">
-            <b>
-              {say('crossings:file.correction-to', { state: correction.to })}
-            </b>
+            <b>{say('crossings:file.correction-to', { state: correction.to })}</b>
             <span className="small quiet">
               {colleagues.name(correction.proposedBy)} {time(correction.at)}
             </span>

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import type { CrossingFile } from '../../../../contracts/crossings.ts'
+import { Band, type BandFact } from '../../../platform/Band.tsx'
 import { Id } from '../../../platform/bidi.tsx'
 import { useColleagues } from '../../../platform/colleagues.ts'
 import { date, time } from '../../../platform/dates.ts'
@@ -14,17 +14,21 @@ export function FileHead({ file }: { file: CrossingFile }) {
   const { verdict } = file
   const sentences = verdict.points.length > 0 ? verdict.points : [verdict.sentence]
   const lane = colleagues.lane(file.lane)
-  const facts: [string, ReactNode][] = [
-    [say('crossings:file.lane'), lane ? spoken(lane) : <Id>{file.lane}</Id>],
-    [
-      say('crossings:file.way'),
-      `${say(`crossings:today.class.${file.class}`)} · ${say(`platform:direction.${file.direction}`)}`,
-    ],
-    [say('crossings:file.opened'), `${time(file.openedAt)} · ${date(file.openedAt, 'short')}`],
+  const facts: BandFact[] = [
+    { label: say('crossings:file.lane'), value: lane ? spoken(lane) : <Id>{file.lane}</Id> },
+    {
+      label: say('crossings:file.way'),
+      value: `${say(`crossings:today.class.${file.class}`)} · ${say(`platform:direction.${file.direction}`)}`,
+    },
+    {
+      label: say('crossings:file.opened'),
+      value: `${time(file.openedAt)} · ${date(file.openedAt, 'short')}`,
+    },
   ]
   if (file.corridor)
-    facts.push([say('crossings:file.corridor'), say(`crossings:corridor.${file.corridor}`)])
-  if (file.purpose) facts.push([say('crossings:file.purpose'), say(`crossings:purpose.${file.purpose}`)])
+    facts.push({ label: say('crossings:file.corridor'), value: say(`crossings:corridor.${file.corridor}`) })
+  if (file.purpose)
+    facts.push({ label: say('crossings:file.purpose'), value: say(`crossings:purpose.${file.purpose}`) })
   return (
     <div className="panel file-head">
       <p className="file-verdict">
@@ -34,14 +38,7 @@ export function FileHead({ file }: { file: CrossingFile }) {
           <span className="quiet">{sentences.map(sentence => say(sentence)).join('; ')}</span>
         </span>
       </p>
-      <dl className="band">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Band facts={facts} />
     </div>
   )
 }

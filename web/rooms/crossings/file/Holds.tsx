@@ -43,7 +43,10 @@ export function Holds({ file }: { file: CrossingFile }) {
   const say = useSay()
   const may = useMay()
   const { authority } = useSession().officer
-  const lift = useFileAct<{ crossing: string; hold: string }>(body => `holds/${body.hold}/lift`, () => {})
+  const lift = useFileAct<{ crossing: string; hold: string }>(
+    body => `holds/${body.hold}/lift`,
+    () => {},
+  )
   const press = (hold: HoldView) => lift.press({ crossing: file.id, hold: hold.id })
   const against = (hold: HoldView) => {
     if (isDecided(file.state)) return say('crossings:refusal.decided')

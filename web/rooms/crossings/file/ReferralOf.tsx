@@ -7,7 +7,11 @@ import { type StatusKind, StatusWord } from '../../../ui/Status.tsx'
 
 type Referral = NonNullable<CrossingFile['referral']>
 
-const shapes: Record<Referral['state'], StatusKind> = { waiting: 'second', taken: 'working', settled: 'clear' }
+const shapes: Record<Referral['state'], StatusKind> = {
+  waiting: 'second',
+  taken: 'working',
+  settled: 'clear',
+}
 
 /** That second line has or had the case; the way there for those who work on it. */
 export function ReferralOf({ referral }: { referral: Referral }) {

@@ -21,7 +21,11 @@ function useFacts({ document, permit, stay }: TravellerView): Fact[] {
     { id: 'born', label: say('crossings:file.born'), value: partialDate(document.birthDate) },
   ]
   if (document.expiryDate)
-    facts.push({ id: 'expires', label: say('crossings:file.expires'), value: partialDate(document.expiryDate) })
+    facts.push({
+      id: 'expires',
+      label: say('crossings:file.expires'),
+      value: partialDate(document.expiryDate),
+    })
   if (permit)
     facts.push({
       id: 'permit',

@@ -1,4 +1,9 @@
-import type { ControlView, CrossingFile, CrossingState, VerdictState } from '../../../../contracts/crossings.ts'
+import type {
+  ControlView,
+  CrossingFile,
+  CrossingState,
+  VerdictState,
+} from '../../../../contracts/crossings.ts'
 import type { StatusKind } from '../../../ui/Status.tsx'
 
 /** Shape of a crossing in a list; the word stands beside it: `crossings:today.state.<state>`. */

@@ -85,7 +85,9 @@ export function Decision({
           close={shut}
           act={settle}
           missing={
-            way === 'refused' && refusal.letters.length === 0 ? say('referrals:desk.choose-letter') : undefined
+            way === 'refused' && refusal.letters.length === 0
+              ? say('referrals:desk.choose-letter')
+              : undefined
           }
           send={note =>
             settle.press({ outcome: way, note, ...(way === 'refused' && { refusal: refusalOf(refusal) }) })

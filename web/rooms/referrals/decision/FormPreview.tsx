@@ -58,7 +58,12 @@ export function FormPreview({ refusal, number }: { refusal: string; number: stri
           {say('referrals:desk.save-form')}
         </a>
       </div>
-      <iframe ref={frame} className="form-preview" title={say('referrals:desk.form-title', { number })} src={url} />
+      <iframe
+        ref={frame}
+        className="form-preview"
+        title={say('referrals:desk.form-title', { number })}
+        src={url}
+      />
     </>
   )
 }

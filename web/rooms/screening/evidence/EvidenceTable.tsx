@@ -3,11 +3,11 @@ import type { Evidence, HitDetail } from '../../../../contracts/screening.ts'
 import { Id, Value } from '../../../platform/bidi.tsx'
 import { partialDate } from '../../../platform/dates.ts'
 import { stateWord, useSay } from '../../../platform/words.ts'
-import { Status, type StatusKind } from '../../../ui/Status.tsx'
 import { compare, strongest, weight } from './fields.ts'
 import './evidence.css'
 
-const shapes: Record<ReturnType<typeof weight>, StatusKind> = { for: 'look', against: 'clear', little: 'none' }
+/** Ink, not colour: evidence is read, and nothing of it asks for an act by itself. */
+const signs: Record<ReturnType<typeof weight>, string> = { for: '+', against: '\u2212', little: '·' }
 
 const isDay = (text: string) => /^[\d?]{4}-[\d?]{2}-[\d?]{2}$/.test(text)
 
@@ -40,7 +40,9 @@ function Line({ line }: { line: Evidence }) {
   const how = weight(line.bits)
   return (
     <li className="evidence-line">
-      <Status of={shapes[how]} list />
+      <b className="evidence-sign" aria-hidden="true">
+        {signs[how]}
+      </b>
       <span>
         {say(line.key, line.params)} <span className="unseen">{say(`screening:hit.weight.${how}`)}</span>
       </span>
@@ -70,7 +72,7 @@ export function Why({ evidence }: { evidence: readonly Evidence[] }) {
 export function EvidenceTable({ hit }: { hit: HitDetail }) {
   const say = useSay()
   return (
-    <table className="evidence">
+    <table className="desk-table evidence">
       <thead>
         <tr>
           <th scope="col">{say('screening:hit.field-head')}</th>

@@ -7,7 +7,12 @@ describe('both sides of a hit', () => {
   const rows = compare({
     traveller: { names: 'KARIMNEJAD SOHRAB', 'birth-dates': '1974-04-03', documents: 'IRN R1\nIRN R2' },
     entry: { names: ['Sohrab Karimnejad'], remarks: ['Invented'], 'a-new-field': ['x'] },
-    evidence: [line('birth-date.same-day', 12), line('name.same', 14), line('sex.differs', -3), line('odd.new', 1)],
+    evidence: [
+      line('birth-date.same-day', 12),
+      line('name.same', 14),
+      line('sex.differs', -3),
+      line('odd.new', 1),
+    ],
   })
 
   it('stand field by field in the order of comparing, each with its evidence', () => {
@@ -30,7 +35,13 @@ describe('both sides of a hit', () => {
 })
 
 it('the sentence names the heaviest reasons and nothing that speaks against', () => {
-  const lines = [line('sex.same', 0.9), line('name.same', 14), line('birth-date.conflicting', -6), line('x.y', 2), line('z.y', 1)]
+  const lines = [
+    line('sex.same', 0.9),
+    line('name.same', 14),
+    line('birth-date.conflicting', -6),
+    line('x.y', 2),
+    line('z.y', 1),
+  ]
   expect(strongest(lines).map(one => one.bits)).toEqual([14, 2, 1])
   expect([weight(14), weight(0.9), weight(-0.9), weight(-6)]).toEqual(['for', 'little', 'little', 'against'])
 })

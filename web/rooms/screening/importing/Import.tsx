@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ListSettings } from '../../../../contracts/screening.ts'
+import { Value } from '../../../platform/bidi.tsx'
 import { Trouble } from '../../../platform/feedback.tsx'
 import { useKeys } from '../../../platform/keys.ts'
 import { useSay } from '../../../platform/words.ts'
@@ -7,13 +8,21 @@ import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Outcome } from './Outcome.tsx'
 import { Progress } from './Progress.tsx'
-import { isOver, useImport } from './useImport.ts'
 import { type Files, partsOf } from './upload.ts'
+import { isOver, useImport } from './useImport.ts'
 
 const accepted: Record<ListSettings['format'], string> = { csv: '.csv', un: '.xml', ofac: '.csv,.del,.txt' }
 
 /** The file or files of a list; one button sends them. */
-function Choose({ list, refused, start }: { list: ListSettings; refused: string | undefined; start: (files: Files) => void }) {
+function Choose({
+  list,
+  refused,
+  start,
+}: {
+  list: ListSettings
+  refused: string | undefined
+  start: (files: Files) => void
+}) {
   const say = useSay()
   const [files, setFiles] = useState<Files>({})
   const parts = partsOf(list.format)
@@ -31,15 +40,23 @@ function Choose({ list, refused, start }: { list: ListSettings; refused: string 
           <Field
             key={part}
             label={say(`screening:importing.file.${list.format}-${part}`)}
-            help={say(part === 'main' ? `screening:importing.format.${list.format}` : 'screening:importing.may-lack')}
+            help={say(
+              part === 'main' ? `screening:importing.format.${list.format}` : 'screening:importing.may-lack',
+            )}
           >
             {field => (
-              <input
-                {...field}
-                type="file"
-                accept={accepted[list.format]}
-                onChange={event => setFiles({ ...files, [part]: event.target.files?.[0] })}
-              />
+              <span className="file-choice">
+                <input
+                  {...field}
+                  type="file"
+                  accept={accepted[list.format]}
+                  onChange={event => setFiles({ ...files, [part]: event.target.files?.[0] })}
+                />
+                <span className="button" aria-hidden="true">
+                  {say('screening:importing.choose-file')}
+                </span>
+                {files[part] ? <Value>{files[part].name}</Value> : say('screening:importing.no-file')}
+              </span>
             )}
           </Field>
         ))}

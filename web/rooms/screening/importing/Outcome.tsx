@@ -22,10 +22,12 @@ function save(name: string, text: string): void {
 function Refused({ job }: { job: ImportJob }) {
   const say = useSay()
   const head = ['row', 'why', 'id'].map(name => say(`screening:importing.refused-${name}`))
-  const rows = job.refused.map(({ row, reason, id }) => [row, say(`screening:refused.${reason}`), id ?? ''] as const)
+  const rows = job.refused.map(
+    ({ row, reason, id }) => [row, say(`screening:refused.${reason}`), id ?? ''] as const,
+  )
   return (
     <>
-      <table className="import-refused">
+      <table className="desk-table import-refused">
         <caption className="unseen">{say('screening:importing.count.refused')}</caption>
         <thead>
           <tr>
@@ -49,7 +51,9 @@ function Refused({ job }: { job: ImportJob }) {
         </tbody>
       </table>
       {rows.length > shownRows && (
-        <p className="small quiet">{say('screening:importing.more-refused', { count: rows.length - shownRows })}</p>
+        <p className="small quiet">
+          {say('screening:importing.more-refused', { count: rows.length - shownRows })}
+        </p>
       )}
       <Button onClick={() => save(`${job.list}-refused.csv`, csvOf([head, ...rows]))}>
         {say('screening:importing.save-refused')}

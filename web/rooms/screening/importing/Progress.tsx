@@ -27,7 +27,7 @@ export function Progress({
   const unit = inBytes(step) ? 'kb' : 'entries'
   const amount = (value: number) => number(unit === 'kb' ? Math.ceil(value / KB) : Math.round(value))
   const percent = of > 0 ? Math.min(100, Math.floor((done / of) * 100)) : 0
-  const word = say(`screening:importing.step.${step}`)
+  const word = say(step === 'sending' ? 'screening:importing.sending' : `screening:step.${step}`)
   return (
     <div className="import-bar">
       <p role="status">
@@ -35,10 +35,14 @@ export function Progress({
       </p>
       <Bar percent={percent} showInfo={false} aria-label={word} />
       <p className="import-figures">
-        {of > 1 && <span>{say(`screening:importing.done-${unit}`, { done: amount(done), of: amount(of) })}</span>}
+        {of > 1 && (
+          <span>{say(`screening:importing.done-${unit}`, { done: amount(done), of: amount(of) })}</span>
+        )}
         {speed && (
           <>
-            <span className="quiet">{say(`screening:importing.rate-${unit}`, { rate: amount(speed.rate) })}</span>
+            <span className="quiet">
+              {say(`screening:importing.rate-${unit}`, { rate: amount(speed.rate) })}
+            </span>
             <span className="quiet">
               {speed.left < 90
                 ? say('screening:importing.seconds-left', { count: Math.ceil(speed.left) })

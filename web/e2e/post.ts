@@ -1,0 +1,177 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { asOwner } from '../../server/platform/database.ts'
+import { serveWeb } from '../../server/platform/web.ts'
+import { root } from '../../server/root.ts'
+import { cloneDatabase } from '../../server/testing/clone.ts'
+import { makeTestApp, password, type TestClock } from '../../server/testing/node.ts'
+import type { Language } from '../platform/language.ts'
+import type { Theme } from '../platform/theme.ts'
+
+const dist = join(root, 'dist/web')
+
+/** A real node, listening, on its own clone of the named world: a Tuesday morning at Bilasuvar, and time goes on. */
+export interface Post {
+  url: string
+  clock: TestClock
+  /** Everybody's password. */
+  password: string
+  /** The second factor of a person, now. */
+  codeOf(username: string): Promise<string>
+  query(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>
+  /** Names of the actions in the ledger, in order of making; with `action`, its lines. */
+  actions(): Promise<string[]>
+  ledger(action?: string): Promise<Record<string, unknown>[]>
+  /** A browser of its own: one workstation, with the clock of the post. */
+  workstation(browser: Browser, options?: Seat): Promise<Page>
+  close(): Promise<void>
+}
+
+export interface Seat {
+  language?: Language
+  theme?: Theme
+  size?: { width: number; height: number }
+}
+
+export async function openPost(): Promise<Post> {
+  buildOnce()
+  const clone = await cloneDatabase()
+  const clock = goingClock('2026-03-17T06:00:00.000Z')
+  const { ownerUrl, appUrl } = clone
+  const node = await makeTestApp({ ownerUrl, appUrl, clock })
+  const { app } = node.http
+  // browsers set their clock by this header (a wrong one must not lock a workstation out)
+  app.addHook('onSend', async (_request, reply) => void reply.header('date', clock.now().toUTCString()))
+  await serveWeb(app, dist)
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const address = app.server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  node.platform.origin = url
+  const query = (sql: string, values: unknown[] = []) =>
+    asOwner(ownerUrl, async c => (await c.query<Record<string, unknown>>(sql, values)).rows)
+  const ledger = (action?: string) =>
+    query('select * from platform.ledger where $1::text is null or action = $1 order by id', [action ?? null])
+  return {
+    url,
+    clock,
+    password,
+    codeOf: async username => (await node.platform.signIn.currentCode(username)) ?? '',
+    query,
+    ledger,
+    actions: async () => (await ledger()).map(line => String(line.action)),
+    workstation: (browser, options) => seat(browser, url, clock, options),
+    close: async () => {
+      app.server.closeAllConnections()
+      await node.close()
+      await clone.drop()
+    },
+  }
+}
+
+/** Starts at a moment and goes on with the machine's own time. */
+function goingClock(start: string): TestClock {
+  let ahead = Date.parse(start) - Date.now()
+  return {
+    now: () => new Date(Date.now() + ahead),
+    set: to => {
+      ahead = new Date(to).getTime() - Date.now()
+    },
+    advance: ms => {
+      ahead += ms
+    },
+  }
+}
+
+async function seat(
+  browser: Browser,
+  url: string,
+  clock: TestClock,
+  { language = 'en', theme = 'day', size = { width: 1440, height: 900 } }: Seat = {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: size, timezoneId: 'Asia/Baku' })
+  await context.addInitScript(
+    ({ ahead, language, theme }) => {
+      const Real = Date
+      class Shifted extends Real {
+        constructor(...given: [] | [number]) {
+          if (given.length === 0) super(Real.now() + ahead)
+          else super(...given)
+        }
+        static override now = () => Real.now() + ahead
+      }
+      globalThis.Date = Shifted as DateConstructor
+      localStorage.getItem('sarhad-language') ?? localStorage.setItem('sarhad-language', language)
+      localStorage.getItem('sarhad-theme') ?? localStorage.setItem('sarhad-theme', theme)
+    },
+    { ahead: clock.now().getTime() - Date.now(), language, theme },
+  )
+  const page = await context.newPage()
+  await page.goto(url)
+  return page
+}
+
+/** The web as it is delivered, built when a source is newer than what was built last. */
+function buildOnce(): void {
+  const built = join(dist, 'index.html')
+  const lock = join(root, 'dist/.web-building')
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  for (let tries = 0; tries < 600; tries++) {
+    if (existsSync(built) && statSync(built).mtimeMs > newest()) return
+    if (!take(lock)) {
+      // another test file builds: wait for it
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+      continue
+    }
+    try {
+      const vite = join(root, 'node_modules/vite/bin/vite.js')
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [vite, 'build', '--config', 'vite.web.config.ts', '--logLevel', 'warn'],
+        { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
+      )
+      if (status !== 0) throw new Error(`The web could not be built:\n${stderr}`)
+      return
+    } finally {
+      rmSync(lock, { recursive: true, force: true })
+    }
+  }
+  throw new Error(`${lock} stays: another process began to build the web and did not end.`)
+}
+
+function take(lock: string): boolean {
+  try {
+    mkdirSync(lock)
+    return true
+  } catch {
+    if (existsSync(lock) && statSync(lock).mtimeMs < Date.now() - 120_000) rmSync(lock, { recursive: true })
+    return false
+  }
+}
+
+const newest = () =>
+  Math.max(
+    ...['web', 'contracts'].flatMap(folder =>
+      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile() && !/\.test\.tsx?$|e2e/.test(join(entry.parentPath, entry.name)))
+        .map(entry => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+    ),
+  )
+
+/** A document on the reader: the keys of a scanner, as fast as it types, ended by Enter. */
+export async function swipe(page: Page, lines: readonly string[]): Promise<void> {
+  await page.evaluate(zone => {
+    const press = (key: string, code: string, shiftKey: boolean) =>
+      (document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }),
+      )
+    for (const line of zone) {
+      for (const char of line) {
+        const digit = /\d/.test(char)
+        press(char, char === '<' ? 'Comma' : digit ? `Digit${char}` : `Key${char}`, !digit)
+      }
+      press('Enter', 'Enter', false)
+    }
+  }, lines)
+}
