@@ -79,6 +79,13 @@ const zipped = (path: string) => gzipSync(readFileSync(path), { level: 9 }).leng
 /** A traveller from anywhere near: what a booth shows besides its own words. */
 const ALWAYS = 'RAHIMI Reza ƏLİYEVA ğışöüç 0123456789 <>'
 
+/** A room and the others whose words open with every page of it. */
+function spoken(room: string): string[] {
+  const path = fileURLToPath(new URL(`../web/rooms/${room}/index.tsx`, import.meta.url))
+  const speaks = existsSync(path) ? /^ {2}speaks: \[([^\]]*)\]/m.exec(readFileSync(path, 'utf8'))?.[1] : ''
+  return [room, ...Array.from((speaks ?? '').matchAll(/'([\w-]+)'/g), found => found[1] ?? '')]
+}
+
 export function measure(dist: string, language: string, pages: readonly string[]): Line[] {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
   const entry = Object.keys(manifest).find(name => manifest[name]?.isEntry)
@@ -87,14 +94,17 @@ export function measure(dist: string, language: string, pages: readonly string[]
   if (missing.length > 0) throw new Error(`Not in the manifest: ${missing.join(', ')}`)
 
   const chunks = closure(manifest, [entry, ...pages])
-  const rooms = ['platform', ...pages.flatMap(page => /rooms\/([^/]+)\//.exec(page)?.[1] ?? [])]
+  const rooms = [
+    'platform',
+    ...pages.flatMap(page => /rooms\/([^/]+)\//.exec(page)?.[1] ?? []).flatMap(spoken),
+  ]
   const names = [...rooms.map(room => `i18n/${language}/${room}.json`), `platform/states-${language}.json`]
   const wordFiles = names.flatMap(name => manifest[name]?.file ?? [])
   const styles = [...new Set(chunks.flatMap(chunk => chunk.css ?? []))]
 
-  const spoken = wordFiles.map(file => readFileSync(join(dist, file), 'utf8')).join('') + ALWAYS
+  const said = wordFiles.map(file => readFileSync(join(dist, file), 'utf8')).join('') + ALWAYS
   // escaped letters of a minified file are letters all the same
-  const text = spoken.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
+  const text = said.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   )
   const letters = [...new Set(Array.from(text, letter => letter.codePointAt(0) ?? 0))]

@@ -6,10 +6,11 @@ import { over } from './database.ts'
 import type { RecordKey } from './keys.ts'
 import { type Asked, close, type Line, outcomeOf, recordRefusal } from './ledger.ts'
 import { type Actor, mayDo, type Needs } from './permissions.ts'
+import type { Platform, Reading } from './platform.ts'
 import { invalid, problem, sqlstateOf } from './problems.ts'
 import { Transaction, type Tx } from './transaction.ts'
 
-export type { Platform, Reading } from './platform.ts'
+export type { Platform, Reading }
 
 /** Identifiers of what was done, facts for the ledger, personal content bound to the line by its record's key. */
 export interface Done<Ids, Answer> {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { atWork, settle, sound } from './desk.ts'
+import { atWork, press, settle, sound } from './desk.ts'
 import { openPost, type Post, swipe } from './post.ts'
 import { zoneOf } from './travellers.ts'
 
@@ -51,8 +51,7 @@ describe('the customs desk', () => {
   })
 
   it('answers passed with A, which releases', async () => {
-    await tural.keyboard.press('KeyJ')
-    await tural.keyboard.press('Enter')
+    await press(tural, 'KeyJ', 'Enter')
     await tural.getByText('CHAUDHRY, BILAL').waitFor()
     const controls = tural.getByRole('region', { name: 'Controls' })
     expect(await controls.getByRole('row', { name: /^Border check/ }).textContent()).toMatch(/Passed.*Aysel/)

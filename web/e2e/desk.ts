@@ -11,6 +11,7 @@ export async function atWork(
   { lane, ...seat }: Seat & { lane?: RegExp } = {},
 ): Promise<Page> {
   const page = await post.workstation(browser, seat)
+  page.setDefaultTimeout(10_000)
   await page.getByRole('button', { name: 'Use this browser' }).click()
   await page.getByLabel('Name', { exact: true }).fill(person)
   await page.getByLabel('Password').fill(post.password)
@@ -36,7 +37,9 @@ export async function atWork(
 async function turn(page: Page, language: 'English' | 'فارسی', theme: RegExp): Promise<void> {
   await page.keyboard.press('F9')
   const sheet = page.getByRole('dialog')
-  await sheet.getByRole('radio', { name: language }).check()
+  // the words come before the page turns
+  await sheet.getByRole('radio', { name: language }).click()
+  await sheet.getByRole('radio', { name: language, checked: true }).waitFor()
   await sheet.getByRole('radio', { name: theme }).check()
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
@@ -61,3 +64,11 @@ export async function sound(page: Page): Promise<void> {
 
 /** Presses for one traveller are not meant for the next: the booth waits 400 ms before Space counts. */
 export const settle = (page: Page): Promise<void> => page.waitForTimeout(500)
+
+/** Keys one after the other as a person presses them: closer than 30 ms they would be a document on the reader. */
+export async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(150)
+  }
+}

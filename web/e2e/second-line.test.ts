@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { atWork, settle, sound } from './desk.ts'
+import { atWork, press, settle, sound } from './desk.ts'
 import { openPost, type Post, swipe } from './post.ts'
 import { zoneOf } from './travellers.ts'
 
@@ -46,8 +46,7 @@ describe('second line at Bilasuvar', () => {
 
   it('opens and takes it by keys; the file opens with it, each look a line of the ledger', async () => {
     const before = (await post.actions()).length
-    await kamran.keyboard.press('KeyJ')
-    await kamran.keyboard.press('Enter')
+    await press(kamran, 'KeyJ', 'Enter')
     await heading(/^Referral of/)
     expect(await kamran.getByText('KARIMNEJAD').count()).toBe(0)
     await kamran.getByText('Take the referral first.').first().waitFor()
@@ -83,8 +82,7 @@ describe('second line at Bilasuvar', () => {
   })
 
   it('lists the hit under confirmed', async () => {
-    await kamran.keyboard.press('KeyG')
-    await kamran.keyboard.press('KeyH')
+    await press(kamran, 'KeyG', 'KeyH')
     await heading('Hits to verify')
     await kamran.getByText('No hit waits to be verified.').waitFor()
     await sound(kamran)
@@ -95,7 +93,7 @@ describe('second line at Bilasuvar', () => {
   })
 
   it('refuses with ground H; a confirmed hit cannot be admitted', async () => {
-    await kamran.keyboard.press('KeyG')
+    await press(kamran, 'KeyG')
     await kamran.getByRole('dialog').getByRole('button', { name: 'Second line' }).click()
     await kamran.getByRole('table').getByRole('link').click()
     await kamran.getByText('A hit is confirmed: it cannot be released here.').waitFor()

@@ -100,6 +100,37 @@ export function listen(path: string, to: Listening): () => void {
   return () => stop.abort()
 }
 
+interface Stream {
+  hearers: Set<Listening>
+  stop: () => void
+}
+
+const streams = new Map<string, Stream>()
+
+/** All parts of a screen that hear the same news share one stream: a browser keeps six lines to a node, no more. */
+function hear(path: string, hearer: Listening): () => void {
+  const known = streams.get(path)
+  const hearers = known?.hearers ?? new Set<Listening>()
+  hearers.add(hearer)
+  if (!known) {
+    const stop = listen(path, {
+      event: event => {
+        for (const one of hearers) one.event(event)
+      },
+      beat: () => {
+        for (const one of hearers) one.beat()
+      },
+    })
+    streams.set(path, { hearers, stop })
+  }
+  return () => {
+    hearers.delete(hearer)
+    if (hearers.size > 0) return
+    streams.get(path)?.stop()
+    streams.delete(path)
+  }
+}
+
 /** Live news of a screen. `age` is undefined while beats come, and the seconds since the last one after five (guide §5). */
 export function useEvents(
   path: string | undefined,
@@ -111,7 +142,7 @@ export function useEvents(
   useEffect(() => {
     if (path === undefined) return
     let last = performance.now()
-    const stop = listen(path, {
+    const stop = hear(path, {
       event: event => latest.current(event),
       beat: () => {
         last = performance.now()

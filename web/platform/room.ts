@@ -10,6 +10,8 @@ export interface Page {
   /** Opens without a session. */
   open?: boolean
   load: () => Promise<ComponentType>
+  /** Words of other rooms that this page says, besides those the room speaks everywhere. */
+  speaks?: readonly string[]
 }
 
 /** An entry of the side navigation of desks: words, no icons. */
@@ -46,7 +48,10 @@ export interface Room {
 
 /** Fetches a page and the words it needs together, so that it is drawn once. */
 export async function openPage(room: Room, page: Page): Promise<{ default: ComponentType }> {
-  const [component] = await Promise.all([page.load(), loadWords([room.name, ...(room.speaks ?? [])])])
+  const [component] = await Promise.all([
+    page.load(),
+    loadWords([room.name, ...(room.speaks ?? []), ...(page.speaks ?? [])]),
+  ])
   return { default: component }
 }
 

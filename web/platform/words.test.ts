@@ -1,7 +1,7 @@
-import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { plateParts } from './bidi.tsx'
 import { LANGUAGES, startWords } from './language.ts'
+import { turnTo } from './phrases.ts'
 import { loadStates, stateName } from './states.ts'
 import { isolate, say, spoken, stateWord } from './words.ts'
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 
 async function inLanguage<T>(lang: string, what: () => T): Promise<T> {
-  await i18next.changeLanguage(lang)
+  await turnTo(lang)
   return what()
 }
 

@@ -1,7 +1,7 @@
-import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { date, moment, number, partialDate, time } from './dates.ts'
 import { type Language, language } from './language.ts'
+import { hasPhrase, phrase, whenTurned } from './phrases.ts'
 import { stateName } from './states.ts'
 
 /** Reference words of the record: a post, a lane, an authority. */
@@ -46,7 +46,7 @@ export function spoken(words: Words | null | undefined, lang: Language = languag
 /** `IRN` → Iran, İran, Иран, ایران. Codes that are no state (ICAO Doc 9303-3 §5) have words of their own or are shown as they are. */
 export function stateWord(alpha3: string, lang: Language = language()): string {
   const special = `platform:state.${alpha3}`
-  return stateName(alpha3, lang) ?? (i18next.exists(special) ? i18next.t(special) : isolate(alpha3, lang))
+  return stateName(alpha3, lang) ?? (hasPhrase(special) ? phrase(special, {}) : isolate(alpha3, lang))
 }
 
 const CODE = /^[a-z][a-zA-Z0-9-]*$/
@@ -58,7 +58,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
  * (`territory: 'nakhchivan'` → `crossings:territory.nakhchivan`); a day or an instant is spoken as one; the rest comes from outside.
  */
 function recorded(text: string, words: string, lang: Language): string {
-  if (CODE.test(text) && i18next.exists(`${words}.${text}`)) return i18next.t(`${words}.${text}`)
+  if (CODE.test(text) && hasPhrase(`${words}.${text}`)) return phrase(`${words}.${text}`, {})
   if (DAY.test(text)) return text.includes('?') ? partialDate(text, 'long', lang) : date(text, 'long', lang)
   return INSTANT.test(text) ? moment(text, lang) : isolate(text, lang)
 }
@@ -89,18 +89,12 @@ export function say(message: Message | string, params?: Message['params']): stri
   for (const [name, param] of Object.entries(given ?? {}))
     values[name] = value(param, `${room}:${name}`, lang)
   const count = given?.count
-  if (typeof count !== 'number') return i18next.t(key, values)
   // the plural is chosen by the number, the figure is shown in the digits of the language
-  return i18next.t(key, { ...values, count, replace: values })
-}
-
-function whenLanguageChanges(listener: () => void): () => void {
-  i18next.on('languageChanged', listener)
-  return () => i18next.off('languageChanged', listener)
+  return phrase(key, values, typeof count === 'number' ? count : undefined)
 }
 
 /** `say` for a component: it is drawn again when the language changes. */
 export function useSay(): typeof say {
-  useSyncExternalStore(whenLanguageChanges, language)
+  useSyncExternalStore(whenTurned, language)
   return say
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, Suspense, useEffect, useState } from 'react'
 import { useKeys } from '../../platform/keys.ts'
+import { loadWords } from '../../platform/language.ts'
 import { useReader } from '../../platform/reader.ts'
 import { StationStrip } from '../../platform/StationStrip.tsx'
 import { useSession } from '../../platform/session.tsx'
@@ -128,7 +129,10 @@ export function BoothPage() {
 /** What the booth may need while the line is down is fetched while it is up, behind the first paint. */
 function useBehindThePaint(): void {
   useTravellerWords()
-  useEffect(() => void loadSheets(), [])
+  useEffect(() => {
+    void loadSheets()
+    void loadWords(['referrals', 'screening'])
+  }, [])
 }
 
 /** Scanners end with Enter: it never releases, not even when Tab has led to the button. Space and the mouse do. */

@@ -8,10 +8,11 @@ import { useMode } from './station.ts'
 /** The border's work: the booth of first line, and the desks around the same file. */
 export const crossings: Room = {
   ...crossingsDesk,
-  speaks: ['documents', 'posts', 'referrals', 'screening'],
+  // the booth's first load has room for no more: the words of its sheets and of F2 come behind the first paint
+  speaks: ['documents', 'posts'],
   pages: [
     { path: paths.booth, frame: 'bare', load: async () => (await import('./BoothPage.tsx')).BoothPage },
-    ...crossingsDesk.pages,
+    ...crossingsDesk.pages.map(page => ({ ...page, speaks: ['referrals', 'screening'] })),
   ],
   station: {
     useMode,

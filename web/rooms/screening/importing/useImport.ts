@@ -17,7 +17,8 @@ const placeOf = (list: string) => `sarhad-import-${list}`
 export function useImport(list: ListSettings) {
   const queries = useQueryClient()
   const address = useAddress()
-  const id = address.get('job') ?? sessionStorage.getItem(placeOf(list.id)) ?? undefined
+  const [kept, setKept] = useState(() => sessionStorage.getItem(placeOf(list.id)) ?? undefined)
+  const id = address.get('job') ?? kept
   const [sending, setSending] = useState<Sent>()
   const [problem, setProblem] = useState<unknown>()
   const stopSending = useRef<AbortController>(undefined)
@@ -39,6 +40,7 @@ export function useImport(list: ListSettings) {
   const keep = (found: string | undefined) => {
     if (found) sessionStorage.setItem(placeOf(list.id), found)
     else sessionStorage.removeItem(placeOf(list.id))
+    setKept(found)
     address.set({ job: found })
   }
   const stop = useAct<Record<string, never>, ImportJob>(`/jobs/${id}/stop`, {
