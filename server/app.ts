@@ -48,6 +48,9 @@ export async function prepareDatabase(ownerUrl: string, appPassword?: string): P
   return await asOwner(ownerUrl, async client => {
     const applied = await migrate(client, readMigrations())
     await grantRoles(client, catalogue, appPassword ? { app: appPassword } : {})
+    await client.query(
+      `insert into platform.node (id, epoch) select 'sarhad', 1 where not exists (select 1 from platform.node)`,
+    )
     return applied
   })
 }

@@ -6,6 +6,7 @@ import { type Platform, perform } from './platform/action.ts'
 import { dayAt } from './platform/clock.ts'
 import { over } from './platform/database.ts'
 import { nodeActor } from './platform/permissions.ts'
+import { Refusal } from './platform/problems.ts'
 import { apply, loadBlueprint } from './rooms/blueprint/index.ts'
 import { recordPermit } from './rooms/documents/index.ts'
 import {
@@ -39,7 +40,7 @@ export async function prepareDemonstration(
   const made: { username: string; password: string; duties: DutyName[] }[] = []
   for (const person of read<NewOfficer[]>('people.json').filter(p => !known.has(p.username))) {
     const password = passwordFor(person.username)
-    await createOfficer(platform, node, { ...person, password })
+    if (!(await makeOfficer(platform, { ...person, password }))) continue
     made.push({ username: person.username, password, duties: person.duties })
   }
   if (known.size === 0) {
@@ -59,6 +60,16 @@ export async function prepareDemonstration(
   await publishDays(platform, 3)
   return made
 }
+
+/** False when the person is on file already, suspended perhaps: a start brings nobody back. */
+const makeOfficer = (platform: Platform, person: NewOfficer & { password: string }): Promise<boolean> =>
+  createOfficer(platform, nodeActor(headOffice), person).then(
+    () => true,
+    error => {
+      if (error instanceof Refusal && error.type === 'name-taken') return false
+      throw error
+    },
+  )
 
 const hours: [from: number, until: number][] = [
   [0, 8],

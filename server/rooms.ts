@@ -11,4 +11,3 @@ export const order = [
   'crossings',
   'blueprint',
 ] as const
-export type RoomName = (typeof order)[number]

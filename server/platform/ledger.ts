@@ -6,7 +6,7 @@ import type { Drizzle } from './database.ts'
 import { commitment, type Keys, sameBytes } from './keys.ts'
 import type { Actor } from './permissions.ts'
 import { problem } from './problems.ts'
-import { ledger, pending, request } from './tables.ts'
+import { ledger, request } from './tables.ts'
 import { Transaction } from './transaction.ts'
 
 /** The part of a ledger line that is known before the action runs. */
@@ -123,6 +123,3 @@ export async function recordRefusal(platform: Platform, line: Line, reason: Mess
     client.release()
   }
 }
-
-/** Rows that wait for the sequencer, for tests and `sarhad verify`. */
-export const waiting = (db: Drizzle, site: string) => db.select().from(pending).where(eq(pending.site, site))

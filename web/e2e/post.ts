@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { asOwner } from '../../server/platform/database.ts'
@@ -9,8 +10,6 @@ import { cloneDatabase } from '../../server/testing/clone.ts'
 import { makeTestApp, password, type TestClock } from '../../server/testing/node.ts'
 import type { Language } from '../platform/language.ts'
 import type { Theme } from '../platform/theme.ts'
-
-const dist = join(root, 'dist/web')
 
 /** A real node, listening, on its own clone of the named world: a Tuesday morning at Bilasuvar, and time goes on. */
 export interface Post {
@@ -36,7 +35,7 @@ export interface Seat {
 }
 
 export async function openPost(): Promise<Post> {
-  buildOnce()
+  const web = builtWeb()
   const clone = await cloneDatabase()
   const clock = goingClock('2026-03-17T06:00:00.000Z')
   const { ownerUrl, appUrl } = clone
@@ -44,7 +43,7 @@ export async function openPost(): Promise<Post> {
   const { app } = node.http
   // browsers set their clock by this header (a wrong one must not lock a workstation out)
   app.addHook('onSend', async (_request, reply) => void reply.header('date', clock.now().toUTCString()))
-  await serveWeb(app, dist)
+  await serveWeb(app, web)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const address = app.server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
@@ -112,27 +111,33 @@ async function seat(
   return page
 }
 
-/** The web as it is delivered, built when a source is newer than what was built last. */
-function buildOnce(): void {
-  const built = join(dist, 'index.html')
-  const lock = join(root, 'dist/.web-building')
-  mkdirSync(join(root, 'dist'), { recursive: true })
+/**
+ * The web as it is delivered, in a directory named after its sources: built once for all test files, and never taken away from a node
+ * that serves it because somebody builds anew.
+ */
+function builtWeb(): string {
+  const place = join(root, 'dist/trial', stampOfSources())
+  const lock = join(root, 'dist/trial/building')
+  mkdirSync(join(root, 'dist/trial'), { recursive: true })
   for (let tries = 0; tries < 600; tries++) {
-    if (existsSync(built) && statSync(built).mtimeMs > newest()) return
+    if (existsSync(place)) return place
     if (!take(lock)) {
       // another test file builds: wait for it
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
       continue
     }
     try {
+      forgetOld()
       const vite = join(root, 'node_modules/vite/bin/vite.js')
+      const fresh = `${place}.fresh`
       const { status, stderr } = spawnSync(
         process.execPath,
-        [vite, 'build', '--config', 'vite.web.config.ts', '--logLevel', 'warn'],
+        [vite, 'build', '--config', 'vite.web.config.ts', '--logLevel', 'warn', '--outDir', fresh],
         { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
       )
       if (status !== 0) throw new Error(`The web could not be built:\n${stderr}`)
-      return
+      renameSync(fresh, place)
+      return place
     } finally {
       rmSync(lock, { recursive: true, force: true })
     }
@@ -150,14 +155,29 @@ function take(lock: string): boolean {
   }
 }
 
-const newest = () =>
-  Math.max(
-    ...['web', 'contracts'].flatMap(folder =>
-      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-        .filter(entry => entry.isFile() && !/\.test\.tsx?$|e2e/.test(join(entry.parentPath, entry.name)))
-        .map(entry => statSync(join(entry.parentPath, entry.name)).mtimeMs),
-    ),
+const anHour = 3_600_000
+
+function forgetOld(): void {
+  for (const name of readdirSync(join(root, 'dist/trial'))) {
+    const path = join(root, 'dist/trial', name)
+    if (statSync(path).mtimeMs < Date.now() - anHour) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+function stampOfSources(): string {
+  const hash = createHash('sha256')
+  const entries = ['web', 'contracts'].flatMap(folder =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name)),
   )
+  const sources = entries.filter(path => !/\.test\.tsx?$|[\\/]e2e[\\/]/.test(path))
+  for (const path of [...sources.sort(), join(root, 'vite.web.config.ts')]) {
+    const { mtimeMs, size } = statSync(path)
+    hash.update(`${path} ${mtimeMs} ${size}\n`)
+  }
+  return hash.digest('hex').slice(0, 16)
+}
 
 /** A document on the reader: the keys of a scanner, as fast as it types, ended by Enter. */
 export async function swipe(page: Page, lines: readonly string[]): Promise<void> {

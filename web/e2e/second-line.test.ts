@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './browser.ts'
@@ -60,7 +61,7 @@ describe('second line at Bilasuvar', () => {
 
   it('says in one sentence why it is a hit, field by field, and that it is the person', async () => {
     const before = (await post.actions()).length
-    await kamran.getByRole('link', { name: 'Verify' }).click()
+    await kamran.getByRole('link', { name: 'Verify', exact: true }).click()
     await heading('Is it the same person?')
     const table = kamran.getByRole('table')
     const born = table.getByRole('row', { name: /^Date of birth/ })
@@ -121,15 +122,14 @@ describe('second line at Bilasuvar', () => {
     await kamran.keyboard.press('KeyP')
     const frame = kamran.getByTitle(/^Refusal form BIL-2026-/)
     await frame.waitFor()
-    const bytes = await kamran.evaluate(
-      async address => {
-        const blob = await (await fetch(address)).blob()
-        return { type: blob.type, begins: await blob.slice(0, 5).text(), size: blob.size }
-      },
-      (await frame.getAttribute('src')) ?? '',
-    )
-    expect(bytes).toMatchObject({ type: 'application/pdf', begins: '%PDF-' })
-    expect(bytes.size).toBeGreaterThan(10_000)
+    expect(await frame.getAttribute('src')).toMatch(/^blob:/)
+    const saved = kamran.waitForEvent('download')
+    await kamran.getByRole('link', { name: 'Save the form' }).click()
+    const download = await saved
+    expect(download.suggestedFilename()).toMatch(/^BIL-2026-\d{6}\.pdf$/)
+    const bytes = readFileSync((await download.path()) ?? '')
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(bytes.length).toBeGreaterThan(10_000)
     expect(await post.ledger('referrals.print')).toHaveLength(1)
     await kamran.getByRole('button', { name: 'Print' }).waitFor()
     await sound(kamran)

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe, openBrowser } from './browser.ts'
-import { openPost, type Post } from './post.ts'
+import { openPost, type Post, type Seat } from './post.ts'
 
 /** Everybody's way in and out: this browser becomes a workstation, name and password, second factor, sign-out. */
 let post: Post
@@ -30,7 +30,7 @@ async function password(page: Page, name: string, secret: string): Promise<void>
   await Promise.all([page.waitForResponse(`${post.url}/api/session`), page.keyboard.press('Enter')])
 }
 
-const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
 
 describe('the door of the node', () => {
   it('makes this browser a workstation of the chosen post, once', async () => {
@@ -120,6 +120,33 @@ describe('the door of the node', () => {
       .getByRole('alert')
       .getByText(/it was signed out/)
       .waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe.each<Required<Pick<Seat, 'language' | 'theme'>> & { use: string; shift: string }>([
+  { language: 'az', theme: 'night', use: 'Bu brauzerdən istifadə et', shift: 'Növbənin başlanğıcı' },
+  { language: 'ru', theme: 'day', use: 'Использовать этот браузер', shift: 'Начало смены' },
+  { language: 'fa', theme: 'day', use: 'استفاده از این مرورگر', shift: 'آغاز نوبت' },
+  { language: 'fa', theme: 'night', use: 'استفاده از این مرورگر', shift: 'آغاز نوبت' },
+])('the way in in $language, $theme', ({ language, theme, use, shift }) => {
+  it('is as easy to read: axe finds nothing on its pages', async () => {
+    const page = await post.workstation(browser, { language, theme, size: { width: 1366, height: 768 } })
+    await page.getByRole('button', { name: use }).waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: use }).click()
+    await page.getByRole('textbox').first().waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('textbox').first().fill('rashad')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(post.password, { delay: 40 })
+    await page.keyboard.press('Enter')
+    await heading(page, shift)
+    await page.getByRole('complementary').waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.goto(`${post.url}/workstation`)
+    await page.getByRole('button', { name: use }).waitFor()
     expect(await axe(page)).toEqual([])
     await page.context().close()
   })

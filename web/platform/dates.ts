@@ -7,6 +7,12 @@ export function setZone(next: string | undefined): void {
   zone = next
 }
 
+/** The day at the post, ISO, of an instant or of now. */
+export function dayHere(at = new Date().toISOString()): string {
+  // Swedish writes days as ISO does
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(new Date(at))
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /**

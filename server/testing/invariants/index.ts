@@ -3,7 +3,7 @@ import { clearing } from './clearing.ts'
 import { keeping } from './keeping.ts'
 import { knowing } from './knowing.ts'
 
-export type { Checking, Finding, Invariant } from './checking.ts'
+export type { Invariant } from './checking.ts'
 
 /** Every number of docs/invariants.md, in order; what no check and no test holds says so. */
 export const invariants: Invariant[] = [

@@ -71,6 +71,7 @@ export const imports: Law[] = [
     ],
     sound: {
       'server/platform/a.ts': "import '../../libraries/a/index.ts'\n",
+      'bench/main.ts': "import '../libraries/a/bench.ts'\n",
       'web/a.tsx': "import '../contracts/ids.ts'\n",
       'libraries/a/index.ts': "export * from './b.ts'\n",
       'server/rooms/posts/posts.test.ts': "import '../../testing/app.ts'\n",

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, Suspense, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useKeys } from '../../platform/keys.ts'
 import { loadWords } from '../../platform/language.ts'
 import { useReader } from '../../platform/reader.ts'
@@ -8,7 +8,7 @@ import { useSheets } from '../../platform/sheets.tsx'
 import { useSay } from '../../platform/words.ts'
 import { Keys } from '../../ui/Keys.tsx'
 import { Aside } from './booth/Aside.tsx'
-import { Asked, type Asking, loadSheets, PlateForm } from './booth/Asked.tsx'
+import { Asked, type Asking, useSheetsOfBooth } from './booth/Asked.tsx'
 import { Band } from './booth/Band.tsx'
 import { Checked } from './booth/Checked.tsx'
 import { useActs, useBindings } from './booth/keys.ts'
@@ -44,6 +44,7 @@ export function BoothPage() {
   const car = shift?.lane.class === 'car'
   const mine = file !== undefined && isMine(file)
   const asks = car && !plate && !(mine && !open.problem) ? 'plate' : 'document'
+  const PlateForm = useSheetsOfBooth()?.PlateForm
   useBehindThePaint()
 
   const read = (document: Input, of = plate) => {
@@ -86,17 +87,15 @@ export function BoothPage() {
           ) : (
             <>
               <div>
-                {car && (
-                  <Suspense>
-                    <PlateForm
-                      plate={plate}
-                      waiting={kept !== undefined}
-                      change={next => {
-                        setPlate(next)
-                        if (next && kept) read(kept, next)
-                      }}
-                    />
-                  </Suspense>
+                {car && PlateForm && (
+                  <PlateForm
+                    plate={plate}
+                    waiting={kept !== undefined}
+                    change={next => {
+                      setPlate(next)
+                      if (next && kept) read(kept, next)
+                    }}
+                  />
                 )}
               </div>
               <LinesField
@@ -129,10 +128,7 @@ export function BoothPage() {
 /** What the booth may need while the line is down is fetched while it is up, behind the first paint. */
 function useBehindThePaint(): void {
   useTravellerWords()
-  useEffect(() => {
-    void loadSheets()
-    void loadWords(['referrals', 'screening'])
-  }, [])
+  useEffect(() => void loadWords(['referrals', 'screening']), [])
 }
 
 /** Scanners end with Enter: it never releases, not even when Tab has led to the button. Space and the mouse do. */

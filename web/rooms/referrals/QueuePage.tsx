@@ -22,7 +22,8 @@ type Rows = z.infer<typeof ReferralRows>
 export const shapeOfReferral: Record<z.infer<typeof ReferralState>, StatusKind> = {
   waiting: 'second',
   taken: 'working',
-  settled: 'clear',
+  // settled says nothing of how: a refusal is no tick
+  settled: 'none',
 }
 
 function useReferrals(state: 'open' | 'settled') {

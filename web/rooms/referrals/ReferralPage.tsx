@@ -163,7 +163,7 @@ export function ReferralPage() {
   return (
     <>
       <PageHead title={say('referrals:desk.title-at', title)} back={back} />
-      <div className="referral">
+      <div className={referral.refusal ? 'referral with-form' : 'referral'}>
         <div className="blocks">
           <Head referral={referral} look={look} />
           <Crossing referral={referral} at={mine || referral.state === 'settled'} />

@@ -13,6 +13,9 @@ interface Waiting {
   failed: (error: Error) => void
 }
 
+/** A form takes a second; one that takes this long never ends. */
+const longestMs = 30_000
+
 let worker: Worker | undefined
 let last = 0
 const waiting = new Map<number, Waiting>()
@@ -27,8 +30,18 @@ export function renderForm(form: FormContent): Promise<Buffer> {
   worker ??= start()
   const drawing: Drawing = { id, form }
   worker.postMessage(drawing)
-  return new Promise((done, failed) => {
-    waiting.set(id, { done, failed })
+  return new Promise<Buffer>((done, failed) => {
+    const late = setTimeout(() => void worker?.terminate(), longestMs)
+    waiting.set(id, {
+      done: pdf => {
+        clearTimeout(late)
+        done(pdf)
+      },
+      failed: error => {
+        clearTimeout(late)
+        failed(error)
+      },
+    })
   })
 }
 
@@ -50,10 +63,7 @@ function start(): Worker {
     for (const { failed } of waiting.values()) failed(new Error('the drawing thread ended'))
     waiting.clear()
   }
-  started.on('error', e => {
-    console.log(e)
-    over()
-  })
+  started.on('error', over)
   started.on('exit', over)
   return started
 }

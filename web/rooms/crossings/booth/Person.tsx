@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CrossingFile, TravellerView } from '../../../../contracts/crossings.ts'
 import { Id, Plate } from '../../../platform/bidi.tsx'
-import { partialDate } from '../../../platform/dates.ts'
+import { dayHere, partialDate, yearsBetween } from '../../../platform/dates.ts'
 import { stateWord, useSay } from '../../../platform/words.ts'
 import { Faces } from '../../../ui/Faces.tsx'
 import { type Fact, Facts } from '../../../ui/Facts.tsx'
@@ -18,18 +18,9 @@ function nameOf({ document: { surname, givenNames, format } }: TravellerView): s
   return [surname, given].filter(Boolean).join(', ')
 }
 
-/** Full years today; null where the year or more is unknown. */
-function ageOf(birthDate: string): number | null {
-  const [year, month, day] = birthDate.split('-').map(Number)
-  if (!year || !month || !day) return null
-  const now = new Date()
-  const before = now.getMonth() + 1 < month || (now.getMonth() + 1 === month && now.getDate() < day)
-  return now.getFullYear() - year - (before ? 1 : 0)
-}
-
 function useFacts({ document, minor }: TravellerView): Fact[] {
   const say = useSay()
-  const age = ageOf(document.birthDate)
+  const age = yearsBetween(document.birthDate, dayHere())
   const kind =
     { P: 'passport', I: 'card', A: 'card', C: 'card', V: 'visa' }[document.documentCode[0] ?? ''] ?? 'other'
   return [
@@ -40,7 +31,7 @@ function useFacts({ document, minor }: TravellerView): Fact[] {
       value: (
         <>
           {partialDate(document.birthDate)}{' '}
-          {age !== null && <span className="quiet">{say('crossings:booth.age', { age })}</span>}
+          {age !== undefined && <span className="quiet">{say('crossings:booth.age', { age })}</span>}
           {minor && <StatusWord of="look">{say('crossings:booth.minor')}</StatusWord>}
         </>
       ),

@@ -14,7 +14,10 @@ function following(text: string): string {
 }
 
 /** The one sentence of the band: what is to be settled, the two most important points, else the verdict's own sentence. */
-export function bandSentence({ points, sentence }: Verdict): string {
+export function bandSentence({ state, points, sentence }: Verdict): string {
+  // the word of the band says already that it was not checked
+  const cause = /^crossings:check\.(radiation-(?:fails|not-tried)|could-not-screen)$/.exec(sentence.key)?.[1]
+  if (state === 'could-not-check' && cause) return say(`crossings:sentence.unchecked.${cause}`)
   if (points.length === 0) return say(sentence)
   const said = points.slice(0, SAID).map((point, i) => (i === 0 ? say(point) : following(say(point))))
   return said.join(language() === 'fa' ? '؛ ' : '; ')

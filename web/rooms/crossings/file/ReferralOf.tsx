@@ -10,7 +10,7 @@ type Referral = NonNullable<CrossingFile['referral']>
 const shapes: Record<Referral['state'], StatusKind> = {
   waiting: 'second',
   taken: 'working',
-  settled: 'clear',
+  settled: 'none',
 }
 
 /** That second line has or had the case; the way there for those who work on it. */

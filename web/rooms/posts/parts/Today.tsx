@@ -1,6 +1,7 @@
 import type { Session } from '../../../../contracts/posts.ts'
 import type { ListAges } from '../../../../contracts/screening.ts'
 import { Value } from '../../../platform/bidi.tsx'
+import { dayHere } from '../../../platform/dates.ts'
 import { Loading, Trouble } from '../../../platform/feedback.tsx'
 import { spoken, useSay } from '../../../platform/words.ts'
 import { Facts } from '../../../ui/Facts.tsx'
@@ -73,7 +74,7 @@ const ways = ['entry', 'exit'] as const
 export function RegimeToday({ session: { regime, post, now } }: { session: Session }) {
   const say = useSay()
   if (!post) return null
-  const day = now.slice(0, 10)
+  const day = dayHere(now)
   const rows = regime.rows.filter(
     row => row.posts.includes(post.id) && row.from <= day && (row.until === null || day <= row.until),
   )
