@@ -5,7 +5,7 @@ import { verifyCommand } from '../libraries/evidence-log/index.ts'
 import { makeNode, reachNode } from '../server/node.ts'
 import { readConfig } from '../server/platform/config.ts'
 import { asOwner } from '../server/platform/database.ts'
-import { exportEvidence } from '../server/platform/evidence.ts'
+import { exportEvidence, sitesWithLog } from '../server/platform/evidence.ts'
 import { root } from '../server/root.ts'
 import { checkInvariants, type Result } from '../server/testing/invariants/index.ts'
 
@@ -46,8 +46,7 @@ async function exportAll(
   node: Parameters<typeof exportEvidence>[1],
   directory: string,
 ): Promise<number> {
-  const sites = await query<{ site: string }>('select site from platform.head order by site')
-  for (const { site } of sites) {
+  for (const site of await sitesWithLog(query)) {
     const { lines, key } = await exportEvidence(query, node, site, join(directory, site))
     say(`${site}: ${lines} lines in ${join(directory, site)}`)
     say(`  key  ${key}`)

@@ -9,10 +9,11 @@ import { makeIdentity } from './platform/identity.ts'
 import type { Keys } from './platform/keys.ts'
 import { hearOthers, makeLive } from './platform/live.ts'
 import { migrate } from './platform/migrate.ts'
+import type { NodeKey } from './platform/node-key.ts'
 import { References } from './platform/reference.ts'
-import { grantRoles } from './platform/roles.ts'
+import { grantRoles, nameNode } from './platform/roles.ts'
 import type { Room } from './platform/room.ts'
-import { type NodeKey, startSequencer, type Ticking } from './platform/sequencer.ts'
+import { startSequencer, type Ticking } from './platform/sequencer.ts'
 import { makeSignIn } from './platform/sign-in.ts'
 import { streamNews } from './platform/stream.ts'
 import { platformTables } from './platform/tables.ts'
@@ -48,9 +49,7 @@ export async function prepareDatabase(ownerUrl: string, appPassword?: string): P
   return await asOwner(ownerUrl, async client => {
     const applied = await migrate(client, readMigrations())
     await grantRoles(client, catalogue, appPassword ? { app: appPassword } : {})
-    await client.query(
-      `insert into platform.node (id, epoch) select 'sarhad', 1 where not exists (select 1 from platform.node)`,
-    )
+    await nameNode(client)
     return applied
   })
 }

@@ -5,10 +5,10 @@ import type { Logger } from 'pino'
 import { type App, makeApp, prepareDatabase } from './app.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
-import { asOwner } from './platform/database.ts'
+import { answers, asOwner, createDatabase } from './platform/database.ts'
 import { startEmbedded } from './platform/embedded-postgres/index.ts'
 import { openKeys } from './platform/keys.ts'
-import { openNodeKey } from './platform/sequencer.ts'
+import { openNodeKey } from './platform/node-key.ts'
 import { assertSettings } from './platform/server-settings.ts'
 
 /** A database that is up, has this program's shape, and how to reach it. */
@@ -38,10 +38,7 @@ export async function prepareNode(
   }
   const cluster = await startEmbedded({ data: config.data, say, onLost })
   try {
-    await asOwner(cluster.url('postgres'), async client => {
-      const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
-      if (!rowCount) await client.query(`create database ${database}`)
-    })
+    await createDatabase(cluster.url('postgres'), database)
     const password = secretFile(join(config.data, 'keys/app-role'), 24)
     const ownerUrl = cluster.url(database)
     const appUrl = cluster.url(database, { user: 'sarhad_app', password })
@@ -68,16 +65,29 @@ export async function reachNode(config: Config, say: Say): Promise<Prepared> {
   const known = runningFile(config)
   if (!config.databaseUrl && existsSync(known)) {
     const { ownerUrl, appUrl } = JSON.parse(readFileSync(known, 'utf8')) as Prepared
-    const answers = await asOwner(ownerUrl, async client => client.query('select 1')).then(
-      () => true,
-      () => false,
-    )
-    if (answers) return { ownerUrl, appUrl, stop: async () => {} }
+    if (await answers(ownerUrl)) return { ownerUrl, appUrl, stop: async () => {} }
   }
   return await prepareNode(config, say, reason => say(reason))
 }
 
 const runningFile = (config: Config) => join(config.data, 'running.json')
+
+/** Data of a demonstration has people whose passwords were shown; it never becomes a node for real work, nor the other way. */
+function requireOwnData(config: Config): void {
+  const marker = join(config.data, 'demonstration')
+  const begun = existsSync(join(config.data, 'keys'))
+  if (config.mode === 'serve' && existsSync(marker))
+    throw new Error(`${config.data} holds the demonstration. Name another folder with SARHAD_DATA.`)
+  if (config.mode !== 'demo') return
+  if (config.databaseUrl)
+    throw new Error('The demonstration uses the database that comes with it. Unset DATABASE_URL.')
+  if (begun && !existsSync(marker))
+    throw new Error(
+      `${config.data} holds a node for real work. Name another folder for the demonstration with SARHAD_DATA.`,
+    )
+  mkdirSync(config.data, { recursive: true })
+  writeFileSync(marker, 'People and lists in this data do not exist.\n')
+}
 
 async function requireSettings(url: string): Promise<void> {
   const faults = await asOwner(url, client => assertSettings((text, values) => client.query(text, values)))

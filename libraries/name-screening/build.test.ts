@@ -15,9 +15,6 @@ const FAMILY =
     ' ',
   )
 const NATIVE = ['محمد', 'عبد الرحمن', 'Мамедов', 'Хусейн', 'გიორგი', 'Սարգսյան', 'דוד', '习近平', 'حسین']
-const CLOSE = 'Ali Ahmad Hassan Mohammed Mahmoud Salman A. Putinas Putyin Zhenya Yevgeny Styopa Stepan'.split(
-  ' ',
-)
 const EXTRA = [
   'bin',
   'oğlu',
@@ -101,7 +98,7 @@ describe('the index loses nothing', () => {
           expect(index.screen(asked).hits).toEqual(index.screenExhaustively(asked).hits)
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 
@@ -119,18 +116,24 @@ describe('the index loses nothing', () => {
           expect(index.screen(asked).hits).toEqual(index.screenExhaustively(asked).hits)
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     )
   })
 
   it('because the bound of a name is never below its evidence', () => {
-    // few words, often damaged: exact, near, weak and contradicting pairs all come up
-    const close = fc
-      .array(fc.constantFrom(...CLOSE), {
-        minLength: 1,
-        maxLength: 4,
-      })
-      .map(words => words.join(' '))
+    // spellings, nicknames and initials of few names: exact, near, weak and contradicting pairs all come up
+    const spelling = fc.constantFrom(
+      'Ahmad',
+      'Ali',
+      'A.',
+      'Kostya',
+      'Konstantin',
+      'Seryozha',
+      'Sarkis',
+      'Putinas',
+      'Putin',
+    )
+    const close = fc.array(spelling, { minLength: 1, maxLength: 2 }).map(words => words.join(' '))
     const kinds = fc.constantFrom<ScreeningRecord['kind']>('person', 'organisation')
     fc.assert(
       fc.property(

@@ -1,4 +1,4 @@
-import { buildDocumentIndex } from './documents.ts'
+import { buildDocumentIndex, plainNumber } from './documents.ts'
 import { Postings } from './postings.ts'
 import { prepareQuery, prepareRecord } from './prepare.ts'
 import type { Hit, Kind, Problem, Query, ScreeningRecord, ScreenResult } from './records.ts'
@@ -33,72 +33,117 @@ const NAME_EXTRAS = WEIGHTS.legalSame
 /** Sums in another order differ in the last digits. */
 const SLACK = 1e-6
 
+/**
+ * Builds an index. Two records with one id are both kept (the second is reported); `withdraw` takes out both.
+ */
 export function buildIndex(records: Iterable<ScreeningRecord>, options: IndexOptions = {}): ScreeningIndex {
-  const problems: Problem[] = []
-  const slots: (PreparedRecord | null)[] = []
-  const byId = new Map<string, number[]>()
-  const wholes = new Map<string, number[]>()
-  const postings = new Postings()
-  const documents = buildDocumentIndex()
-  let live = 0
+  const index = new RecordIndex(options)
+  for (const record of records) index.insert(record)
+  return index
+}
 
-  function insert(record: ScreeningRecord): Problem[] {
-    const { prepared, problems: found } = prepareRecord(record)
-    const slot = slots.length
-    slots.push(prepared)
-    live++
-    append(byId, record.id, slot)
-    for (const { prepared: name } of prepared.names) {
-      append(wholes, wholeKey(name), slot)
-      postings.add(name, slot)
+class RecordIndex implements ScreeningIndex {
+  readonly method = METHOD_VERSION
+  readonly problems: Problem[] = []
+  size = 0
+  /** a record's place is its slot for ever; a withdrawn one leaves null */
+  private readonly slots: (PreparedRecord | null)[] = []
+  private readonly byId = new Map<string, number[]>()
+  /** folded whole names → slots */
+  private readonly wholes = new Map<string, number[]>()
+  private readonly postings = new Postings()
+  private readonly documents = buildDocumentIndex()
+
+  constructor(private readonly options: IndexOptions) {}
+
+  insert(record: ScreeningRecord): Problem[] {
+    const { prepared, problems } = prepareRecord(record)
+    if (this.byId.has(record.id)) {
+      problems.unshift({ id: record.id, what: 'id twice', value: record.names[0]?.text.slice(0, 200) ?? '' })
     }
-    for (const document of prepared.documents)
-      documents.add({ id: String(slot), number: document.number, state: document.state })
-    problems.push(...found)
-    return found
+    const slot = this.slots.length
+    this.slots.push(prepared)
+    this.size++
+    append(this.byId, record.id, slot)
+    for (const { prepared: name } of prepared.names) {
+      append(this.wholes, wholeKey(name), slot)
+      this.postings.add(name, slot)
+    }
+    for (const { number, state } of prepared.documents)
+      this.documents.add({ id: String(slot), number, state })
+    this.problems.push(...problems)
+    return problems
   }
 
-  function withdraw(id: string): boolean {
-    const gone = byId.get(id)
+  withdraw(id: string): boolean {
+    const gone = this.byId.get(id)
     if (gone === undefined) return false
     for (const slot of gone) {
-      slots[slot] = null
-      documents.withdraw(String(slot))
-      live--
+      this.slots[slot] = null
+      this.documents.withdraw(String(slot))
+      this.size--
     }
-    byId.delete(id)
+    this.byId.delete(id)
     return true
   }
 
-  function add(record: ScreeningRecord) {
-    const replaced = withdraw(record.id)
-    return { replaced, problems: insert(record) }
+  add(record: ScreeningRecord): { replaced: boolean; problems: Problem[] } {
+    const replaced = this.withdraw(record.id)
+    return { replaced, problems: this.insert(record) }
+  }
+
+  screen(query: Query): ScreenResult {
+    return this.ask(query, (prepared, threshold) => this.candidates(prepared, threshold))
+  }
+
+  screenExhaustively(query: Query): ScreenResult {
+    return this.ask(query, prepared => {
+      this.lookUpDocuments(prepared)
+      return { slots: new Set(this.slots.keys()), postings: 0 }
+    })
+  }
+
+  /** Records with a document, a whole name, or enough words in common. */
+  private candidates(query: PreparedQuery, threshold: number): Candidates {
+    const slots = this.lookUpDocuments(query)
+    let streamed = 0
+    for (const [kind, names] of query.names) {
+      for (const name of names) {
+        for (const slot of this.wholes.get(wholeKey(name)) ?? []) slots.add(slot)
+        const touched = this.postings.bounds(name, this.slots.length)
+        streamed += touched.streamed
+        for (const slot of touched.slots) {
+          if (slots.has(slot)) continue
+          if (canReach(query, this.slots[slot], kind, touched.bound(slot), threshold)) slots.add(slot)
+        }
+      }
+    }
+    return { slots, postings: streamed }
   }
 
   /** Document numbers are looked up once: the exact ones to be scored, the near ones as evidence beside a name. */
-  function lookUpDocuments(query: PreparedQuery): Set<number> {
-    const slotsFound = new Set<number>()
+  private lookUpDocuments(query: PreparedQuery): Set<number> {
+    const found = new Set<number>()
     for (const { number } of query.documents) {
-      for (const { entry, how } of documents.near(number)) {
-        slotsFound.add(Number(entry.id))
-        const listed = slots[Number(entry.id)]?.documents.find(document => document.number === entry.number)
-        if (how !== 'exact' && listed !== undefined) query.nearNumbers.set(listed.plain, number)
+      for (const { entry, how } of this.documents.near(number)) {
+        found.add(Number(entry.id))
+        if (how !== 'exact') query.nearNumbers.set(plainNumber(entry.number), number)
       }
     }
-    return slotsFound
+    return found
   }
 
-  function ask(
+  private ask(
     query: Query,
-    choose: (prepared: PreparedQuery, threshold: number) => { slots: Set<number>; postings: number },
-  ) {
-    const { prepared, problems: found } = prepareQuery(query)
-    const threshold = query.threshold ?? options.threshold ?? defaultThreshold(live)
+    choose: (prepared: PreparedQuery, threshold: number) => Candidates,
+  ): ScreenResult {
+    const { prepared, problems } = prepareQuery(query)
+    const threshold = query.threshold ?? this.options.threshold ?? defaultThreshold(this.size)
     const chosen = choose(prepared, threshold)
     const hits: Hit[] = []
     let scored = 0
     for (const slot of chosen.slots) {
-      const record = slots[slot]
+      const record = this.slots[slot]
       if (record === null || record === undefined) continue
       scored++
       const hit = scoreRecord(prepared, record, threshold)
@@ -111,50 +156,14 @@ export function buildIndex(records: Iterable<ScreeningRecord>, options: IndexOpt
       more: Math.max(0, hits.length - limit),
       threshold,
       work: { postings: chosen.postings, scored },
-      problems: found,
+      problems,
     }
   }
+}
 
-  const screen = (query: Query): ScreenResult =>
-    ask(query, (prepared, threshold) => {
-      const chosen = lookUpDocuments(prepared)
-      let streamed = 0
-      for (const [kind, names] of prepared.names) {
-        for (const name of names) {
-          for (const slot of wholes.get(wholeKey(name)) ?? []) chosen.add(slot)
-          const touched = postings.bounds(name, slots.length)
-          streamed += touched.streamed
-          for (const slot of touched.slots) {
-            if (!chosen.has(slot) && canReach(prepared, slots[slot], kind, touched.bound(slot), threshold))
-              chosen.add(slot)
-          }
-        }
-      }
-      return { slots: chosen, postings: streamed }
-    })
-
-  const screenExhaustively = (query: Query): ScreenResult =>
-    ask(query, prepared => {
-      lookUpDocuments(prepared)
-      return { slots: new Set(slots.keys()), postings: 0 }
-    })
-
-  for (const record of records) {
-    if (byId.has(record.id))
-      problems.push({ id: record.id, what: 'id twice', value: record.names[0]?.text.slice(0, 200) ?? '' })
-    insert(record)
-  }
-  return {
-    get size() {
-      return live
-    },
-    method: METHOD_VERSION,
-    problems,
-    screen,
-    add,
-    withdraw,
-    screenExhaustively,
-  }
+interface Candidates {
+  slots: Set<number>
+  postings: number
 }
 
 /** Could the record reach the threshold if every recognised word were a perfect match? The facts are compared exactly, they are cheap. */

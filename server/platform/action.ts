@@ -3,24 +3,13 @@ import type { z } from 'zod'
 import { newId } from '../../contracts/ids.ts'
 import type { Work } from './database.ts'
 import { over } from './database.ts'
-import type { RecordKey } from './keys.ts'
 import { type Asked, close, type Line, outcomeOf, recordRefusal } from './ledger.ts'
 import { type Actor, mayDo, type Needs } from './permissions.ts'
-import type { Platform, Reading } from './platform.ts'
+import type { Done, Platform, Reading } from './platform.ts'
 import { invalid, problem, sqlstateOf } from './problems.ts'
 import { Transaction, type Tx } from './transaction.ts'
 
 export type { Platform, Reading }
-
-/** Identifiers of what was done, facts for the ledger, personal content bound to the line by its record's key. */
-export interface Done<Ids, Answer> {
-  ids: Ids
-  subject?: string
-  record: Record<string, unknown>
-  personal?: { key: RecordKey; content: unknown }
-  /** What `answer` would rebuild from `ids`, where `run` knows it already and the lane should not wait for a second read. */
-  answer?: Answer
-}
 
 export interface Action<Input, Ids, Answer> {
   /** The permission, the ledger event and the test name. */

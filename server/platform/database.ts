@@ -80,3 +80,18 @@ export async function asOwner<T>(url: string, work: (client: pg.Client) => Promi
     await client.end()
   }
 }
+
+/** Makes the node's database in a cluster of its own, unless it is there. */
+export async function createDatabase(url: string, name: string): Promise<void> {
+  await asOwner(url, async client => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (!rowCount) await client.query(`create database "${name}"`)
+  })
+}
+
+/** Whether a database answers at an address. */
+export const answers = (url: string): Promise<boolean> =>
+  asOwner(url, client => client.query('select 1')).then(
+    () => true,
+    () => false,
+  )

@@ -8,7 +8,8 @@ import {
   lineRow,
   verifierKey,
 } from '../../libraries/evidence-log/index.ts'
-import { type LineContent, type NodeKey, originOf } from './sequencer.ts'
+import { type NodeKey, originOf } from './node-key.ts'
+import type { LineContent } from './sequencer.ts'
 
 type Query = <R extends Record<string, unknown>>(text: string, values?: unknown[]) => Promise<R[]>
 
@@ -69,3 +70,7 @@ export async function exportEvidence(query: Query, node: NodeKey, site: string, 
   for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text)
   return { lines: rows.length, key }
 }
+
+/** Sites that have a log on this node. */
+export const sitesWithLog = async (query: Query): Promise<string[]> =>
+  (await query<{ site: string }>('select site from platform.head order by site')).map(r => r.site)

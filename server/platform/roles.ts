@@ -49,3 +49,10 @@ export async function grantRoles(
 
 const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+/** Gives a new database the node's name and its first epoch (I-13). */
+export async function nameNode(owner: pg.Client): Promise<void> {
+  await owner.query(
+    `insert into platform.node (id, epoch) select 'sarhad', 1 where not exists (select 1 from platform.node)`,
+  )
+}

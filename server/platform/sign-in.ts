@@ -29,15 +29,16 @@ export interface SignIn {
 
 const cookieName = 'sarhad.session_token'
 
-export function makeSignIn(options: {
+interface Options {
   url: string
   secret: Buffer
   secure: boolean
   origin: string
-}): SignIn {
-  const pool = new pg.Pool({ connectionString: options.url, max: 4, options: '-c search_path=sign_in' })
-  pool.on('error', () => {})
-  const auth = betterAuth({
+}
+
+/** The library as this project uses it: passwords, names and codes, no cookie cache, no address it would call. */
+function ceremony(pool: pg.Pool, options: Options) {
+  return betterAuth({
     appName: 'Sarhad',
     baseURL: options.origin,
     database: pool,
@@ -61,19 +62,25 @@ export function makeSignIn(options: {
       twoFactor({ issuer: 'Sarhad', skipVerificationOnEnable: true }),
     ],
   })
+}
 
-  const step = async (response: Response): Promise<SignInStep> => {
-    if (!response.ok) throw wrong()
-    const cookies = response.headers.getSetCookie()
-    const body = (await response.json()) as {
-      twoFactorRedirect?: boolean
-      token?: string
-      user?: { id: string }
-    }
-    if (body.twoFactorRedirect) return { state: 'code-needed', cookies }
-    if (!body.token || !body.user) throw wrong()
-    return { state: 'signed-in', token: body.token, user: body.user.id, cookies }
+async function stepOf(response: Response): Promise<SignInStep> {
+  if (!response.ok) throw wrong()
+  const cookies = response.headers.getSetCookie()
+  const body = (await response.json()) as {
+    twoFactorRedirect?: boolean
+    token?: string
+    user?: { id: string }
   }
+  if (body.twoFactorRedirect) return { state: 'code-needed', cookies }
+  if (!body.token || !body.user) throw wrong()
+  return { state: 'signed-in', token: body.token, user: body.user.id, cookies }
+}
+
+export function makeSignIn(options: Options): SignIn {
+  const pool = new pg.Pool({ connectionString: options.url, max: 4, options: '-c search_path=sign_in' })
+  pool.on('error', () => {})
+  const auth = ceremony(pool, options)
   const asked = (call: Promise<Response>) =>
     call.catch(error => {
       throw error instanceof APIError ? wrong() : error
@@ -85,9 +92,9 @@ export function makeSignIn(options: {
 
   return {
     withPassword: async (name, password) =>
-      step(await asked(auth.api.signInUsername({ body: { username: name, password }, asResponse: true }))),
+      stepOf(await asked(auth.api.signInUsername({ body: { username: name, password }, asResponse: true }))),
     withCode: async (code, cookie) =>
-      step(
+      stepOf(
         await asked(
           auth.api.verifyTOTP({ body: { code }, headers: new Headers({ cookie }), asResponse: true }),
         ),

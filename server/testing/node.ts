@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { type App, makeApp } from '../app.ts'
 import type { Clock } from '../platform/clock.ts'
 import { keysFrom } from '../platform/keys.ts'
-import type { NodeKey } from '../platform/sequencer.ts'
+import type { NodeKey } from '../platform/node-key.ts'
 
 /** A clock that tests set: a Tuesday morning at Bilasuvar, 10:00 there. */
 export interface TestClock extends Clock {

@@ -133,7 +133,6 @@ describe('the customs desk', () => {
     await form.getByLabel('Reason').fill('The traveller turned back after the gate.')
     await sound(kamran)
     await kamran.keyboard.press('Control+Enter')
-    await kamran.waitForTimeout(2500); console.log(await kamran.getByRole('region', { name: 'Decision and corrections' }).ariaSnapshot())
     await kamran.getByText(/^waits for captain Leyla .* since/).waitFor()
     expect(await kamran.getByRole('button', { name: 'Approve the correction' }).count()).toBe(0)
     await sound(kamran)

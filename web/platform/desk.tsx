@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { theme as antdTheme, ConfigProvider } from 'antd'
 import { type ReactNode, useMemo } from 'react'
@@ -81,6 +81,8 @@ export function AntdFrame({ children }: { children: ReactNode }) {
     queryKey: ['antd-locale', lang],
     queryFn: async () => (await locales[lang]()).default,
     staleTime: Number.POSITIVE_INFINITY,
+    // the page stays while the words of antd's own parts come: a half-written form is not lost by turning the language
+    placeholderData: keepPreviousData,
   })
   const config = useMemo(() => {
     const style = getComputedStyle(document.documentElement)

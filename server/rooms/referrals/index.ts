@@ -1,7 +1,6 @@
 import type { ReadDocument } from '../../../contracts/documents.ts'
 import { newId } from '../../../contracts/ids.ts'
 import type { Outcome, ReferralGround, ReferralState } from '../../../contracts/referrals.ts'
-import { dayAt } from '../../platform/clock.ts'
 import type { Drizzle } from '../../platform/database.ts'
 import { type RecordKey, seal } from '../../platform/keys.ts'
 import type { Actor } from '../../platform/permissions.ts'
@@ -15,6 +14,7 @@ import {
   type RefusalInput,
   type RefusedPerson,
   stateOf,
+  yearAt,
 } from './rules.ts'
 import * as store from './store.ts'
 
@@ -128,7 +128,7 @@ async function register(
   about: Pick<Settlement, 'post' | 'person' | 'native' | 'permit'>,
   asked: RefusalInput,
 ): Promise<Pick<Settled, 'refusal' | 'personal'>> {
-  const year = Number(dayAt(tx.now, await store.zoneIn(tx, about.post)).slice(0, 4))
+  const year = yearAt(tx.now, await store.zoneIn(tx, about.post))
   const number = numberOf(tx.site, year, await store.nextCount(tx, year))
   const id = newId()
   const key = tx.newKey(id)

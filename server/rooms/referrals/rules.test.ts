@@ -8,6 +8,7 @@ import {
   numberOf,
   type Standing,
   stateOf,
+  yearAt,
 } from './rules.ts'
 
 const open: Standing = { by: 'aysel', takenBy: null, settled: false }
@@ -82,5 +83,8 @@ describe('the form', () => {
   it('a number says place, year and count; a part of a post has its letter', () => {
     expect(numberOf('bilasuvar', 2026, 123)).toBe('BIL-2026-000123')
     expect(numberOf('sahtaxti/b', 2026, 7)).toBe('SAH-B-2026-000007')
+  })
+  it('a year begins at the post, not at the server', () => {
+    expect(yearAt(new Date('2026-12-31T20:30:00Z'), 'Asia/Baku')).toBe(2027)
   })
 })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ReadDocument } from '../../../contracts/documents.ts'
 import type { Message } from '../../../contracts/problem.ts'
 import type { Outcome, RefusalGround, RefusalLetter, SettleReferral } from '../../../contracts/referrals.ts'
+import { dayAt } from '../../platform/clock.ts'
 import type { Actor } from '../../platform/permissions.ts'
 
 /** Who was refused: what the form names and the register keeps. */
@@ -70,3 +71,6 @@ export function numberOf(site: string, year: number, count: number): string {
   const place = [post.slice(0, 3), part].filter(Boolean).join('-').toUpperCase()
   return `${place}-${year}-${String(count).padStart(6, '0')}`
 }
+
+/** The year at the post: a form of its first hours has the new year's number. */
+export const yearAt = (at: Date, zone: string): number => Number(dayAt(at, zone).slice(0, 4))

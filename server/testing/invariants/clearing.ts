@@ -49,7 +49,7 @@ export const clearing: Invariant[] = [
     check: none(
       `select s.id as of from screening.screening s where s.result = 'no-hit' and jsonb_array_length(s.lists) = 0`,
     ),
-    test: 'server/rooms/screening/screening.test.ts',
+    test: 'server/rooms/crossings/rules.test.ts',
   },
   { id: 'I-07', holds: 'no release past the barrier without its controls' },
   {
@@ -65,6 +65,6 @@ export const clearing: Invariant[] = [
     holds: 'a screening sees one complete version of each list',
     check: none(`select s.id as of from screening.screening s, jsonb_array_elements(s.lists) l
       group by s.site, s.id, l->>'list' having count(*) > 1`),
-    test: 'server/rooms/screening/screening.test.ts',
+    test: 'server/rooms/screening/imports/uploads.test.ts',
   },
 ]

@@ -28,12 +28,11 @@ export const keeping: Invariant[] = [
     id: 'I-10',
     holds: 'no two contents share an id',
     check: none(`select id::text as of from platform.ledger group by id having count(*) > 1`),
-    test: 'server/platform/action.test.ts',
   },
   {
     id: 'I-12',
     holds: 'health is never green while the log stands still',
-    test: 'server/platform/http.test.ts',
+    test: 'server/platform/health.test.ts',
   },
   { id: 'I-13', holds: 'a restored node serves nothing before its epoch is checked' },
   {

@@ -5,7 +5,7 @@ export const knowing: Invariant[] = [
   {
     id: 'I-16',
     holds: 'no field leaves its owner without a grant',
-    test: 'server/rooms/sharing/sharing.test.ts',
+    test: 'server/rooms/sharing/rules.test.ts',
   },
   { id: 'I-17', holds: 'disclosed is within granted' },
   { id: 'I-18', holds: 'hit or no hit never yields content', test: 'server/rooms/sharing/rules.test.ts' },
@@ -24,7 +24,7 @@ export const knowing: Invariant[] = [
   {
     id: 'I-21',
     holds: 'a session works only on its workstation and ends with the shift',
-    test: 'server/rooms/posts/posts.test.ts',
+    test: 'server/rooms/posts/sign-in.test.ts',
   },
   {
     id: 'I-22',
@@ -62,6 +62,6 @@ export const knowing: Invariant[] = [
   { id: 'I-32', holds: 'no score on a person' },
   { id: 'I-34', holds: 'a blueprint from elsewhere is data', test: 'server/rooms/blueprint/rules.test.ts' },
   { id: 'I-39', holds: 'no input crashes a node', test: 'server/testing/hostile.test.ts' },
-  { id: 'I-40', holds: 'what is shown equals what is stored', test: 'web/platform/bidi.test.tsx' },
+  { id: 'I-40', holds: 'what is shown equals what is stored' },
   { id: 'I-41', holds: 'a spreadsheet export cannot execute' },
 ]

@@ -62,17 +62,7 @@ export function useBooth(done: (what: Done) => void) {
       after('open')(next)
     },
   })
-  const act = {
-    release: useOfFile<OfFile>('release', after('release')),
-    refer: useOfFile<OfFile & { grounds: ReferralGround[] }>('referrals', after('refer')),
-    withdraw: useOfFile<OfFile & { reason: string }>('withdrawal', after('withdraw')),
-    declare: useOfFile<OfFile & { purpose: Purpose; corridor: Corridor; host?: string }>(
-      'declarations',
-      after('declare'),
-    ),
-    correct: useOfFile<OfFile & { traveller: string; document: Input }>('readings', after('correct')),
-    add: useOfFile<OfFile & { document: Input }>('travellers', after('add')),
-  }
+  const act = useActsOnFile(after)
   const forget = () => {
     for (const one of Object.values(act)) one.clear()
   }
@@ -118,6 +108,21 @@ export function useBooth(done: (what: Done) => void) {
 }
 
 export type Booth = ReturnType<typeof useBooth>
+
+/** What may be done with the file that is shown; each answers with the file as it is then. */
+function useActsOnFile(after: (what: Done) => (file: CrossingFile) => void) {
+  return {
+    release: useOfFile<OfFile>('release', after('release')),
+    refer: useOfFile<OfFile & { grounds: ReferralGround[] }>('referrals', after('refer')),
+    withdraw: useOfFile<OfFile & { reason: string }>('withdrawal', after('withdraw')),
+    declare: useOfFile<OfFile & { purpose: Purpose; corridor: Corridor; host?: string }>(
+      'declarations',
+      after('declare'),
+    ),
+    correct: useOfFile<OfFile & { traveller: string; document: Input }>('readings', after('correct')),
+    add: useOfFile<OfFile & { document: Input }>('travellers', after('add')),
+  }
+}
 
 const useOfFile = <Body extends OfFile>(what: string, after: (file: CrossingFile) => void) =>
   useAct<Body, CrossingFile>(body => `/crossings/${body.crossing}/${what}`, { after })
