@@ -3,17 +3,21 @@ import { defineConfig } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The program: cli/main.ts and what it imports, into dist/sarhad.js. Node 20 cannot run TypeScript by itself. */
+/** The program: cli/main.ts and what it imports, into dist/sarhad.js, and the thread that draws forms. Node 20 cannot run TypeScript by itself. */
 export default defineConfig({
   root: at('.'),
   publicDir: false,
   build: {
-    ssr: at('./cli/main.ts'),
+    ssr: true,
     target: 'node20',
     outDir: at('./dist'),
     // dist/web lies in the same folder.
     emptyOutDir: false,
     sourcemap: true,
-    rolldownOptions: { output: { entryFileNames: 'sarhad.js' } },
+    rolldownOptions: {
+      // the form is drawn by a thread of its own, so that no lane waits for a page
+      input: { sarhad: at('./cli/main.ts'), 'refusal-form': at('./server/rooms/referrals/form/worker.ts') },
+      output: { entryFileNames: '[name].js' },
+    },
   },
 })

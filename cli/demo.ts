@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { prepareDemonstration, publishDays } from '../server/demonstration.ts'
+import { prepareDemonstration, publishDays, renewList } from '../server/demonstration.ts'
 import { start } from '../server/main.ts'
 import { reachNode, sessionSecret } from '../server/node.ts'
 import { readConfig } from '../server/platform/config.ts'
@@ -16,12 +16,14 @@ export async function demo(words: string[]): Promise<number> {
   if (words[0] === 'code') return await code(words[1])
   if (words[0] === 'forget') return forget()
   if (words[0]) throw new Error(`sarhad demo has no "${words[0]}". Try: sarhad demo --help`)
+  const directory = join(root, 'blueprints/southern-border')
   const made: Awaited<ReturnType<typeof prepareDemonstration>> = []
   const running = await start(config(), say, async app => {
-    const directory = join(root, 'blueprints/southern-border')
     made.push(...(await prepareDemonstration(app.platform, directory, newPassword)))
   })
-  const daily = setInterval(() => void publishDays(running.app.platform, 3).catch(() => {}), 6 * 3_600_000)
+  const keepUp = () =>
+    publishDays(running.app.platform, 3).then(() => renewList(running.app.platform, directory))
+  const hourly = setInterval(() => void keepUp().catch(() => {}), 3_600_000)
   say('')
   say(`  Sarhad, the demonstration: ${running.url}`)
   say('  Synthetic people only; nothing here is connected to anything.')
@@ -36,7 +38,7 @@ export async function demo(words: string[]): Promise<number> {
   say('')
   say('  Begin as aysel, first line at Bilasuvar. Ctrl-C ends.')
   await untilStopped()
-  clearInterval(daily)
+  clearInterval(hourly)
   await running.stop()
   return 0
 }

@@ -50,15 +50,17 @@ export async function prepareDemonstration(
       await perform(platform, recordPermit, node, newId(), dated)
     }
   }
-  const national = (await listAges(platform)).find(l => l.list === 'national')
-  if (!national?.version) {
-    await importList(platform, node, {
-      list: 'national',
-      files: { main: join(directory, 'demonstration', 'watch-list.csv') },
-    })
-  }
+  await renewList(platform, directory)
   await publishDays(platform, 3)
   return made
+}
+
+/** Imports the invented list when it is not there or has grown old: a demonstration has no publisher to wait for. */
+export async function renewList(platform: Platform, directory: string): Promise<void> {
+  const national = (await listAges(platform)).find(l => l.list === 'national')
+  if (national?.version && !national.stale) return
+  const files = { main: join(directory, 'demonstration', 'watch-list.csv') }
+  await importList(platform, nodeActor(headOffice), { list: 'national', files })
 }
 
 /** False when the person is on file already, suspended perhaps: a start brings nobody back. */

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import type { App } from './app.ts'
+import type { App } from './assemble.ts'
 import { makeNode, prepareNode, type Say } from './node.ts'
 import type { Config } from './platform/config.ts'
 import { serveWeb } from './platform/web.ts'

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Logger } from 'pino'
-import { type App, makeApp, prepareDatabase } from './app.ts'
+import { prepareDatabase } from './app.ts'
+import { type App, makeApp } from './assemble.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { answers, asOwner, createDatabase } from './platform/database.ts'
@@ -31,6 +32,7 @@ export async function prepareNode(
   say: Say,
   onLost: (reason: string) => void,
 ): Promise<Prepared> {
+  requireOwnData(config)
   if (config.databaseUrl) {
     await requireSettings(config.databaseUrl)
     await prepareDatabase(config.databaseUrl)

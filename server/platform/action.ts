@@ -1,34 +1,13 @@
 import type pg from 'pg'
-import type { z } from 'zod'
 import { newId } from '../../contracts/ids.ts'
-import type { Work } from './database.ts'
 import { over } from './database.ts'
 import { type Asked, close, type Line, outcomeOf, recordRefusal } from './ledger.ts'
-import { type Actor, mayDo, type Needs } from './permissions.ts'
-import type { Done, Platform, Reading } from './platform.ts'
+import { type Actor, mayDo } from './permissions.ts'
+import type { Action, Platform, Reading } from './platform.ts'
 import { invalid, problem, sqlstateOf } from './problems.ts'
-import { Transaction, type Tx } from './transaction.ts'
+import { Transaction } from './transaction.ts'
 
-export type { Platform, Reading }
-
-export interface Action<Input, Ids, Answer> {
-  /** The permission, the ledger event and the test name. */
-  name: string
-  input: z.ZodType<Input>
-  needs: Needs
-  /** A look at a person: leaves a line, has no request to repeat. */
-  reads?: true
-  work?: Work
-  /** Takes no lock and changes nothing but by queued rows: its one statement is atomic by itself and needs no BEGIN. Looks are so by nature. */
-  oneStatement?: true
-  /** Writes rows of many sites; only `replication.accept` and reference data may (rule 2). */
-  manySites?: true
-  run(
-    context: { tx: Tx; actor: Actor; now: Date; request: string; platform: Platform },
-    input: Input,
-  ): Promise<Done<Ids, Answer>>
-  answer(reading: Reading, ids: Ids): Promise<Answer>
-}
+export type { Action, Platform, Reading }
 
 export const action = <Input, Ids extends Record<string, unknown>, Answer>(a: Action<Input, Ids, Answer>) => a
 

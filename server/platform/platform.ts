@@ -1,13 +1,15 @@
 import type { Logger } from 'pino'
+import type { z } from 'zod'
 import type { Catalogue } from './catalogue.ts'
 import type { Clock } from './clock.ts'
-import type { Database, Drizzle } from './database.ts'
+import type { Database, Drizzle, Work } from './database.ts'
 import type { Keys, RecordKey } from './keys.ts'
 import type { Live } from './live.ts'
 import type { NodeKey } from './node-key.ts'
-import type { Actor, Permissions } from './permissions.ts'
+import type { Actor, Needs, Permissions } from './permissions.ts'
 import type { AnySection, References } from './reference.ts'
 import type { SignIn } from './sign-in.ts'
+import type { Tx } from './transaction.ts'
 
 /** What every action stands on; made once in `app.ts`. */
 export interface Platform {
@@ -46,4 +48,23 @@ export interface Done<Ids, Answer> {
   personal?: { key: RecordKey; content: unknown }
   /** What `answer` would rebuild from `ids`, where `run` knows it already and the lane should not wait for a second read. */
   answer?: Answer
+}
+
+export interface Action<Input, Ids, Answer> {
+  /** The permission, the ledger event and the test name. */
+  name: string
+  input: z.ZodType<Input>
+  needs: Needs
+  /** A look at a person: leaves a line, has no request to repeat. */
+  reads?: true
+  work?: Work
+  /** Takes no lock and changes nothing but by queued rows: its one statement is atomic by itself and needs no BEGIN. Looks are so by nature. */
+  oneStatement?: true
+  /** Writes rows of many sites; only `replication.accept` and reference data may (rule 2). */
+  manySites?: true
+  run(
+    context: { tx: Tx; actor: Actor; now: Date; request: string; platform: Platform },
+    input: Input,
+  ): Promise<Done<Ids, Answer>>
+  answer(reading: Reading, ids: Ids): Promise<Answer>
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { newId } from '../../contracts/ids.ts'
 import type { DutyName, Instrument, Session } from '../../contracts/posts.ts'
-import type { App } from '../app.ts'
+import type { App } from '../assemble.ts'
 import type { Platform } from '../platform/action.ts'
 import { asOwner } from '../platform/database.ts'
 import { cloneDatabase } from './clone.ts'

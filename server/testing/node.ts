@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto'
 import { pino } from 'pino'
-import { type App, makeApp } from '../app.ts'
+import { type App, makeApp } from '../assemble.ts'
 import type { Clock } from '../platform/clock.ts'
 import { keysFrom } from '../platform/keys.ts'
 import type { NodeKey } from '../platform/node-key.ts'

@@ -103,9 +103,6 @@ function deviceKey(): Promise<CryptoKeyPair> {
   return known
 }
 
-/** How the server knows this workstation. */
-export const thumbprint = async (): Promise<string> => thumbprintOf(await deviceKey())
-
 const TOLERATED_MS = 10_000
 let ahead = 0
 

@@ -1,43 +1,46 @@
 import { type Binding, bindingsNow, focusKind, letters, match, strokeOf, typesCharacter } from './keys.ts'
 import { announce, BURST_MS, fromPaste, SILENCE_MS, Wedge } from './reader.ts'
 
+/** A shortcut that waits to be known as a press rather than the first character of a reading, and one that is held. */
+interface Keys {
+  waiting?: { name: string; binding: Binding } | undefined
+  held?: { code: string; binding: Binding } | undefined
+}
+
+const wedgeFor = (keys: Keys) =>
+  new Wedge({
+    single: () => {
+      const asked = keys.waiting
+      keys.waiting = undefined
+      if (asked && !asked.binding.refused) asked.binding.act?.()
+    },
+    reading: reading => {
+      keys.waiting = undefined
+      announce(reading)
+    },
+  })
+
+function find(page: Window, event: KeyboardEvent) {
+  const bindings = bindingsNow()
+  const focus = focusKind(page.document.activeElement)
+  const name = match(event, new Set(Object.keys(bindings)), focus, letters.on())
+  const binding = name === undefined ? undefined : bindings[name]
+  return name !== undefined && binding ? { name, binding } : undefined
+}
+
+function take(event: Event): void {
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+
 /**
  * One listener for the whole page decides to whom a key belongs: to the reader (characters within 30 ms of each other), to a field, to
  * the focused control, or to the screen as a shortcut. It listens before everybody else, so that the Enter at the end of a reading
  * presses no button and sends no form. Returns a function that stops it.
  */
 export function installKeyboard(page: Window = window): () => void {
-  let waiting: { name: string; binding: Binding } | undefined
-  let held: { code: string; binding: Binding } | undefined
-
-  const wedge = new Wedge({
-    single: () => {
-      const asked = waiting
-      waiting = undefined
-      if (asked && !asked.binding.refused) asked.binding.act?.()
-    },
-    reading: reading => {
-      waiting = undefined
-      announce(reading)
-    },
-  })
-
-  const find = (event: KeyboardEvent) => {
-    const bindings = bindingsNow()
-    const name = match(
-      event,
-      new Set(Object.keys(bindings)),
-      focusKind(page.document.activeElement),
-      letters.on(),
-    )
-    const binding = name === undefined ? undefined : bindings[name]
-    return name !== undefined && binding ? { name, binding } : undefined
-  }
-
-  const take = (event: KeyboardEvent) => {
-    event.preventDefault()
-    event.stopImmediatePropagation()
-  }
+  const keys: Keys = {}
+  const wedge = wedgeFor(keys)
 
   const down = (event: KeyboardEvent) => {
     if (event.isComposing) return
@@ -48,7 +51,7 @@ export function installKeyboard(page: Window = window): () => void {
 
     if (field && character && !event.repeat && wedge.inField(stroke)) return take(event)
 
-    const asked = find(event)
+    const asked = find(page, event)
     if (
       !field &&
       character &&
@@ -60,11 +63,11 @@ export function installKeyboard(page: Window = window): () => void {
       for (const wait of [BURST_MS, SILENCE_MS])
         setTimeout(() => setTimeout(() => wedge.tick(performance.now())), wait + 1)
       if (whose === 'reading') {
-        waiting = undefined
+        keys.waiting = undefined
         return take(event)
       }
       if (whose === 'held') {
-        waiting = asked
+        keys.waiting = asked
         if (asked) take(event)
         return
       }
@@ -73,17 +76,17 @@ export function installKeyboard(page: Window = window): () => void {
     take(event)
     if (asked.binding.refused) return
     if (asked.binding.hold) {
-      held = { code: event.code, binding: asked.binding }
+      keys.held = { code: event.code, binding: asked.binding }
       asked.binding.hold(true)
     } else asked.binding.act?.()
   }
 
   const letGo = () => {
-    held?.binding.hold?.(false)
-    held = undefined
+    keys.held?.binding.hold?.(false)
+    keys.held = undefined
   }
   const up = (event: KeyboardEvent) => {
-    if (event.code === held?.code) letGo()
+    if (event.code === keys.held?.code) letGo()
   }
 
   const paste = (event: ClipboardEvent) => {

@@ -49,6 +49,52 @@ const states: VerdictState[] = [
 ]
 const kinds: StatusKind[] = ['clear', 'look', 'second', 'stop', 'unknown', 'waiting', 'working', 'none']
 
+/** The third column: what to say and why, or the stay and this booth. */
+function Beside({ second, peek }: { second: boolean; peek: boolean }) {
+  const t = texts[language()]
+  return second ? (
+    <>
+      <Say sentence="Adi yoxlamadır, bir neçə dəqiqə çəkəcək." lang="az" meaning={t.routine} />
+      <Peek
+        open={peek}
+        title={t.peekTitle}
+        note={t.peekNote}
+        closed={
+          <>
+            <Kbd>F2</Kbd>
+            {t.peekClosed}
+          </>
+        }
+      >
+        <Facts small facts={[{ label: t.owner, value: <Id>EB-2291/3</Id> }]} />
+      </Peek>
+    </>
+  ) : (
+    <>
+      <h2 className="label">{t.stay}</h2>
+      <div className="row">
+        <span className="figure">{number(12)}</span>
+        <span className="quiet">{t.used}</span>
+      </div>
+      <Meter
+        of={90}
+        parts={[
+          { amount: 12, tone: 'used' },
+          { amount: 15, tone: 'asked' },
+        ]}
+      />
+      <div className="gallery-gap" />
+      <Rows label={t.thisBooth}>
+        {t.recent.map(([kind, time, text, took]) => (
+          <Row key={time} status={kind} end={took}>
+            {time} {text}
+          </Row>
+        ))}
+      </Rows>
+    </>
+  )
+}
+
 function BoothView({ state }: { state: VerdictState }) {
   const say = useSay()
   const t = texts[language()]
@@ -165,47 +211,7 @@ function BoothView({ state }: { state: VerdictState }) {
             />
           )}
           <section aria-label={t.stay}>
-            {second ? (
-              <>
-                <Say sentence="Adi yoxlamadır, bir neçə dəqiqə çəkəcək." lang="az" meaning={t.routine} />
-                <Peek
-                  open={peek}
-                  title={t.peekTitle}
-                  note={t.peekNote}
-                  closed={
-                    <>
-                      <Kbd>F2</Kbd>
-                      {t.peekClosed}
-                    </>
-                  }
-                >
-                  <Facts small facts={[{ label: t.owner, value: <Id>EB-2291/3</Id> }]} />
-                </Peek>
-              </>
-            ) : (
-              <>
-                <h2 className="label">{t.stay}</h2>
-                <div className="row">
-                  <span className="figure">{number(12)}</span>
-                  <span className="quiet">{t.used}</span>
-                </div>
-                <Meter
-                  of={90}
-                  parts={[
-                    { amount: 12, tone: 'used' },
-                    { amount: 15, tone: 'asked' },
-                  ]}
-                />
-                <div className="gallery-gap" />
-                <Rows label={t.thisBooth}>
-                  {t.recent.map(([kind, time, text, took]) => (
-                    <Row key={time} status={kind} end={took}>
-                      {time} {text}
-                    </Row>
-                  ))}
-                </Rows>
-              </>
-            )}
+            <Beside second={second} peek={peek} />
           </section>
         </div>
       </main>

@@ -112,7 +112,7 @@ function Judge({ hit, look }: { hit: HitDetail; look: () => void }) {
     ),
   )
   return (
-    <section className="panel" aria-labelledby="judge">
+    <section className="panel hit-judge" aria-labelledby="judge">
       <h2 id="judge">{say('screening:hit.judge')}</h2>
       <StatusWord of={shapeOfHit[hit.state]}>{say(`screening:hit-state.${hit.state}`)}</StatusWord>
       <Reviews hit={hit} />

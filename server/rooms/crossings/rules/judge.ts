@@ -203,6 +203,7 @@ function canOf(facts: VerdictFacts, state: State): Verdict['can'] {
 
 function releaseAgainst(facts: VerdictFacts, state: State, no: (key: string) => Message): Message | null {
   if (state === 'clear') return null
+  if (facts.holds) return no('release-held')
   if (state === 'stale' && facts.relaxed) return null
   return no(`release-${state}`)
 }

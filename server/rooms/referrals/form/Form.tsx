@@ -1,5 +1,14 @@
-import { Document, Page, Path, renderToBuffer, StyleSheet, Svg, Text, View } from '@react-pdf/renderer'
-import type { Style } from '@react-pdf/types'
+import {
+  Document,
+  Page,
+  Path,
+  renderToBuffer,
+  StyleSheet,
+  type Styles,
+  Svg,
+  Text,
+  View,
+} from '@react-pdf/renderer'
 import type { Language } from '../../../../contracts/blueprint.ts'
 import type { Words } from '../../../../contracts/words.ts'
 import type { FormContent } from './content.ts'
@@ -57,7 +66,7 @@ function Pair({
 }: {
   pair: [Language, Language]
   words: (l: Language) => string
-  style?: Style
+  style?: Styles[string]
 }) {
   return (
     <View style={s.row}>

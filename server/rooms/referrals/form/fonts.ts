@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { Font } from '@react-pdf/renderer'
-import type { Style } from '@react-pdf/types'
+import { Font, type Styles } from '@react-pdf/renderer'
 import type { Language } from '../../../../contracts/blueprint.ts'
 
 /** Beside the source; a bundle lies in `dist`, beside the source's root. */
@@ -16,12 +15,12 @@ Font.registerHyphenationCallback(word => [word])
 
 /** On each text and not on the page: a page number that is only known at the end multiplies what it inherits, and vanishes. */
 const size = { fontSize: 9, lineHeight: 1.3 }
-const leftToRight: Style = { fontFamily: 'Form', textAlign: 'left', ...size }
-const rightToLeft: Style = { fontFamily: 'Form', direction: 'rtl', textAlign: 'right', ...size }
+const leftToRight: Styles[string] = { fontFamily: 'Form', textAlign: 'left', ...size }
+const rightToLeft: Styles[string] = { fontFamily: 'Form', direction: 'rtl', textAlign: 'right', ...size }
 
-export const textOf = (language: Language): Style => (language === 'fa' ? rightToLeft : leftToRight)
+export const textOf = (language: Language): Styles[string] => (language === 'fa' ? rightToLeft : leftToRight)
 /** Values from outside: spelled in any script, read from the left. */
 export const value = leftToRight
 /** A text that is set again on each page: it takes no line height. */
-export const againOf = (language: Language): Style =>
+export const againOf = (language: Language): Styles[string] =>
   language === 'fa' ? { direction: 'rtl', textAlign: 'right' } : { textAlign: 'left' }

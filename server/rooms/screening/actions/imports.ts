@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '../../../../contracts/ids.ts'
 import { ListId } from '../../../../contracts/screening.ts'
@@ -9,7 +8,7 @@ import type { Tx } from '../../../platform/transaction.ts'
 import type { Parsed } from '../imports/parse.ts'
 import { closeWork, type Work, workOf } from '../imports/work.ts'
 import { sections } from '../sections.ts'
-import { jobOf, jobView } from '../store/jobs.ts'
+import { jobOf, jobView, markStopped } from '../store/jobs.ts'
 import { currentVersions, hashesOf, lockList, takeTime, writeEntries } from '../store/lists.ts'
 import { importJob, listVersion } from '../tables.ts'
 
@@ -114,8 +113,7 @@ export const stopImport = action({
     if (!row) throw noJob()
     const work = stoppable(platform, job, row.step)
     work.stop = true
-    if (!work.running)
-      await tx.db.update(importJob).set({ step: 'stopped', problem: 'stopped' }).where(eq(importJob.id, job))
+    if (!work.running) await markStopped(tx.db, job)
     return { ids: { job }, subject: job, record: { list: row.list } }
   },
   async answer(reading, ids) {

@@ -19,6 +19,11 @@ export async function saveJob(platform: Platform, id: string, change: Partial<Jo
     .where(eq(importJob.id, id))
 }
 
+/** A draft that was not started ends at once. */
+export async function markStopped(db: Drizzle, id: string): Promise<void> {
+  await db.update(importJob).set({ step: 'stopped', problem: 'stopped' }).where(eq(importJob.id, id))
+}
+
 const running = ['reading', 'comparing', 'writing', 'indexing'] as const
 const silentMs = 5 * 60_000
 const draftMs = 24 * 3_600_000

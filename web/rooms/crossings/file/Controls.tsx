@@ -4,7 +4,7 @@ import { useColleagues } from '../../../platform/colleagues.ts'
 import { time } from '../../../platform/dates.ts'
 import { spoken, useSay } from '../../../platform/words.ts'
 import { StatusWord } from '../../../ui/Status.tsx'
-import { authorityIn, shapeOfControl, shapeOfResult } from './standing.ts'
+import { authorityIn, isDecided, shapeOfControl, shapeOfResult } from './standing.ts'
 import './file.css'
 
 type Answer = ControlView['answers'][number]
@@ -40,6 +40,18 @@ function AnswerLine({ file, answer }: { file: CrossingFile; answer: Answer }) {
   )
 }
 
+/** A decided crossing waits for nobody: what nobody answered is said so. */
+function Standing({ control, decided }: { control: ControlView; decided: boolean }) {
+  const say = useSay()
+  if (decided && control.state === 'waiting')
+    return <StatusWord of="none">{say('crossings:file.standing.not-answered')}</StatusWord>
+  return (
+    <StatusWord of={shapeOfControl[control.state]}>
+      {say(`crossings:file.standing.${control.state}`)}
+    </StatusWord>
+  )
+}
+
 /** Every control that the law requires here, in the legal order, with every answer to it, oldest first: nothing is overwritten. */
 export function Controls({ file, mine }: { file: CrossingFile; mine?: string | undefined }) {
   const say = useSay()
@@ -67,9 +79,7 @@ export function Controls({ file, mine }: { file: CrossingFile; mine?: string | u
                   <span className="small quiet">{spoken(control.authorityName)}</span>
                 </th>
                 <td>
-                  <StatusWord of={shapeOfControl[control.state]}>
-                    {say(`crossings:file.standing.${control.state}`)}
-                  </StatusWord>
+                  <Standing control={control} decided={isDecided(file.state)} />
                 </td>
                 <td>
                   {control.answers.length === 0 ? (
