@@ -50,7 +50,7 @@ export async function makeHttp(options: HttpOptions): Promise<Http> {
   const app = fastify({
     logger: false,
     bodyLimit,
-    requestTimeout: 30_000,
+    requestTimeout: 300_000, // a list of 128 MB over a line of 4 Mbit/s
     routerOptions: { maxParamLength: 200 },
     ...(options.tls && { https: options.tls }),
   }) as unknown as FastifyInstance
