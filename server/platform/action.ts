@@ -4,13 +4,15 @@ import { over } from './database.ts'
 import { type Asked, close, type Line, outcomeOf, recordRefusal } from './ledger.ts'
 import { type Actor, mayDo } from './permissions.ts'
 import type { Action, Platform, Reading } from './platform.ts'
-import { invalid, problem, sqlstateOf } from './problems.ts'
+import { invalid, problem, Refusal, sqlstateOf } from './problems.ts'
 import { Transaction } from './transaction.ts'
 
 export type { Action, Platform, Reading }
 
 export const action = <Input, Ids extends Record<string, unknown>, Answer>(a: Action<Input, Ids, Answer>) => a
 
+/** Refusals of a person, not of the moment: another lane's file, the own hit, the own proposal. Trying is seen. */
+const withALine = new Set(['not-permitted', 'four-eyes'])
 const retried = new Set(['40001', '40P01'])
 
 /**
@@ -39,7 +41,11 @@ export async function perform<Input, Ids extends Record<string, unknown>, Answer
   }
   const pool = platform.database.pool(a.work ?? (a.needs === 'shift' ? 'lane' : 'desk'))
   const asked = { id: request, actor: actor.id, action: a.name, input: parsed.data, keep: !a.reads }
-  const { ids, answer } = await transact(platform, pool, a, line, asked)
+  const { ids, answer } = await transact(platform, pool, a, line, asked).catch(async error => {
+    if (error instanceof Refusal && withALine.has(error.type) && error.detail)
+      await recordRefusal(platform, line, error.detail)
+    throw error
+  })
   // The connection is given back before the answer is read: whoever waits for one never holds another.
   return answer ?? (await a.answer({ db: over(pool), keys: platform.keys, actor, now, platform }, ids))
 }
@@ -72,7 +78,7 @@ async function transact<Input, Ids extends Record<string, unknown>, Answer>(
       const done = await a.run({ tx, actor, now, request: asked.id, platform }, asked.input)
       await close(tx, keys, line, asked, done)
       if (bracketed) await client.query('commit')
-      platform.live.tell({ site, action: a.name, subject: done.subject ?? null })
+      if (!a.reads) platform.live.tell({ site, action: a.name, subject: done.subject ?? null }) // who looks is nobody's news
       return done
     } catch (error) {
       if (bracketed) {

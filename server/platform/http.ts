@@ -80,6 +80,9 @@ export async function makeHttp(options: HttpOptions): Promise<Http> {
     openapi: { openapi: '3.1.0', info: { title: 'Sarhad', version: '1', license: { name: 'Apache-2.0' } } },
     transform: jsonSchemaTransform,
   })
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store') // persons stay in no browser's disk
+  })
   app.addHook('onResponse', async (request, reply) => observe(request, reply, log, metrics))
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
     reply.type(metrics.registry.contentType)

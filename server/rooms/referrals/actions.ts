@@ -67,6 +67,9 @@ export const read = action({
     // Content is read inside its authority; others learn only that there is a referral, on the crossing (I-18).
     if (found.authority !== actor.authority)
       throw problem('not-permitted', { key: 'referrals:refusal.not-yours' })
+    // Second line reads on duty at the post today (I-19); an auditor has no shift.
+    if (actor.duty === 'second-line' && !actor.shift)
+      throw problem('not-permitted', { key: 'platform:refusal.shift' })
     const { id, crossing } = found
     return { ids: { id }, subject: crossing, record: { referral: id, crossing, purpose: actor.duty } }
   },
@@ -109,7 +112,7 @@ async function detail(reading: Reading, { id }: { id: string }): Promise<Referra
 export const take = action({
   name: 'referrals.take',
   input: z.object({ referral: Id }),
-  needs: 'desk',
+  needs: 'shift',
   async run({ tx, actor, now }, input) {
     const found = await store.lock(tx, input.referral)
     if (!found || found.authority !== actor.authority) throw notFound()
@@ -142,7 +145,7 @@ export const grounds = action({
 export const print = action({
   name: 'referrals.print',
   input: z.object({ refusal: Id }),
-  needs: 'desk',
+  needs: 'shift',
   reads: true,
   async run({ tx, actor, now }, input) {
     const found = await store.findRefusal(tx.db, tx.site, input.refusal)

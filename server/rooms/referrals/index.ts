@@ -102,7 +102,8 @@ export interface Settled {
  */
 export async function settle(tx: Tx, actor: Actor, asked: Settlement): Promise<Settled> {
   const found = await store.lock(tx, asked.referral)
-  if (!found) throw problem('not-found', { key: 'referrals:refusal.not-found' })
+  if (!found || found.authority !== actor.authority)
+    throw problem('not-found', { key: 'referrals:refusal.not-found' })
   const grounds = asked.outcome === 'refused' ? await store.groundsIn(tx) : []
   const against = againstSettling(found.standing, actor) ?? againstForm(asked.outcome, asked.refusal, grounds)
   if (against) throw problem('not-settled', against)

@@ -28,7 +28,7 @@ export async function changeFile(
   if (against) throw problem('not-permitted', against, 403)
   const hits = countHits(await hitsOf(tx.db, tx.site, crossing))
   const referral = stored.referrals.length ? await referralOf(tx.db, tx.site, crossing) : null
-  const relaxed = (await openMode(tx, tx.site, now)) !== null
+  const relaxed = stored.mode !== null && (await openMode(tx, tx.site, now))?.id === stored.mode
   const beside: Beside = { hits, referral, corrections: [], relaxed }
   return { stored, beside, view: await viewOf(platform, actor, stored, beside) }
 }

@@ -18,7 +18,7 @@ export const answerControl = action({
   needs: 'shift',
   async run(context, { crossing, control, result, note }) {
     const { tx, actor, platform } = context
-    const { stored } = await changeFile(context, crossing)
+    const { stored, beside } = await changeFile(context, crossing)
     requireUndecided(stored)
     const controls = await controlFacts(platform, stored)
     const step = controls.procedure.controls.find(c => c.control === control)
@@ -29,6 +29,7 @@ export const answerControl = action({
     const released = await concludeIfComplete(tx, actor, platform, stored, {
       ...controls,
       answers: [...controls.answers, given],
+      beside,
     })
     return { ids: { crossing }, subject: crossing, record: { control, result, released } }
   },
@@ -67,7 +68,7 @@ export const liftHold = action({
   async run(context, input) {
     const { tx, actor, platform } = context
     const { crossing } = input
-    const { stored } = await changeFile(context, crossing)
+    const { stored, beside } = await changeFile(context, crossing)
     requireUndecided(stored)
     const held = stored.holds.find(h => h.id === input.hold)
     if (!held || held.liftedAt) throw problem('not-found', { key: 'crossings:refusal.no-hold' })
@@ -80,7 +81,7 @@ export const liftHold = action({
       actor,
       platform,
       stored,
-      await controlFacts(platform, stored),
+      { ...(await controlFacts(platform, stored)), beside },
       open,
     )
     return { ids: { crossing }, subject: crossing, record: { hold: held.id, released } }

@@ -5,7 +5,7 @@ import { problem } from '../../../platform/problems.ts'
 import { mayCorrect } from '../rules/index.ts'
 import type { Stored } from '../store/index.ts'
 import { changeFile } from './change.ts'
-import { putDecision } from './decide.ts'
+import { putDecision, requireAdmissible } from './decide.ts'
 import { fileOf } from './view.ts'
 
 const name = 'crossings.correction'
@@ -20,6 +20,12 @@ function requireVersion(stored: Stored, seen: number): void {
   })
 }
 
+/** @throws Refusal when the file, as it stands, knows no such correction (I-03). */
+function requireCorrectable({ state }: Stored, to: 'released' | 'refused' | 'withdrawn'): void {
+  if (mayCorrect(state, to)) return
+  throw problem('not-possible', { key: 'crossings:refusal.no-such-correction', params: { from: state, to } })
+}
+
 /** Asks for the outcome of a decided crossing to be changed; another person answers (I-22). */
 export const proposeCorrection = action({
   name: 'crossings.proposeCorrection',
@@ -29,11 +35,7 @@ export const proposeCorrection = action({
     const { tx, actor } = context
     const { stored } = await changeFile(context, crossing)
     requireVersion(stored, version)
-    if (!mayCorrect(stored.state, to))
-      throw problem('not-possible', {
-        key: 'crossings:refusal.no-such-correction',
-        params: { from: stored.state, to },
-      })
+    requireCorrectable(stored, to)
     const id = propose(tx, actor, { action: name, subject: crossing, input: { to }, reason })
     return { ids: { crossing, correction: id }, subject: crossing, record: { correction: id, to } }
   },
@@ -47,7 +49,7 @@ export const answerCorrection = action({
   needs: 'shift',
   async run(context, { crossing, correction, version, answer, reason }) {
     const { tx, actor } = context
-    const { stored } = await changeFile(context, crossing)
+    const { stored, beside } = await changeFile(context, crossing)
     requireVersion(stored, version)
     const proposed = await answerProposal(tx, actor, {
       proposal: correction,
@@ -57,7 +59,11 @@ export const answerCorrection = action({
     })
     const to = proposed.input.to as 'released' | 'refused' | 'withdrawn'
     if (proposed.subject !== crossing) throw problem('not-found', { key: 'platform:problem.no-proposal' })
-    if (answer === 'approved') putDecision(tx, actor, stored, to, { reason: proposed.reason, correction })
+    if (answer === 'approved') {
+      requireCorrectable(stored, to) // another correction may have been approved since this one was proposed
+      if (to === 'released') requireAdmissible(stored, beside)
+      putDecision(tx, actor, stored, to, { reason: proposed.reason, correction })
+    }
     return { ids: { crossing }, subject: crossing, record: { correction, answer, to } }
   },
   answer: (reading, ids) => fileOf(reading, ids.crossing),

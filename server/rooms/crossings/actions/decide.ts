@@ -22,13 +22,14 @@ export const release = action({
   needs: 'shift',
   async run(context, input) {
     const { tx, actor, platform } = context
-    const { stored, view } = await changeFile(context, input.crossing)
+    const { stored, view, beside } = await changeFile(context, input.crossing)
     requireCan(view, 'release')
     const controls = await controlFacts(platform, stored)
     const given = giveAnswers(tx, actor, stored, controls)
     const released = await concludeIfComplete(tx, actor, platform, stored, {
       ...controls,
       answers: [...controls.answers, ...given],
+      beside,
     })
     return {
       ids: { crossing: stored.id },
@@ -70,18 +71,22 @@ export function putAnswer(
 }
 
 /**
- * Releases when every required control has its passing answer and nothing holds the crossing (I-01): one decision, one
- * passage for each traveller, one use of each permit. @returns whether it did.
+ * Releases when every required control has its passing answer (I-01), nothing holds the crossing, second line has no open
+ * referral and nothing inadmissible is on the file, whoever gives the last answer: one decision, one passage for each
+ * traveller, one use of each permit. @returns whether it did.
  */
 export async function concludeIfComplete(
   tx: Tx,
   actor: Actor,
   platform: Platform,
   stored: Stored,
-  controls: ControlFacts,
+  controls: ControlFacts & { beside: Beside },
   openHolds = stored.holds.filter(h => !h.liftedAt).length,
 ): Promise<boolean> {
-  if (openHolds || !standings(controls).every(s => s.state === 'passed')) return false
+  const { referral } = controls.beside
+  const referred = referral !== null && referral.state !== 'settled'
+  if (openHolds || referred || inadmissible(stored, controls.beside)) return false
+  if (!standings(controls).every(s => s.state === 'passed')) return false
   putDecision(tx, actor, stored, 'released')
   const post = await postOf(platform, stored.post)
   for (const t of stored.travellers) {
@@ -182,14 +187,20 @@ export const withdraw = action({
   answer: (reading, ids) => fileOf(reading, ids.crossing),
 })
 
-/** What no outcome of second line may pass over: a hit nobody judged, a confirmed one, a screening that could not be made (I-02). */
-function requireAdmissible(stored: Stored, { hits, relaxed }: Beside): void {
-  if (hits.waiting) throw problem('not-possible', { key: 'crossings:refusal.hit-waits' })
-  if (hits.confirmed) throw problem('not-possible', { key: 'crossings:refusal.hit-confirmed' })
+/** What no release may pass over: a hit nobody judged, a confirmed one, a screening that could not be made (I-02). */
+function inadmissible(stored: Stored, { hits, relaxed }: Beside): string | undefined {
+  if (hits.waiting) return 'hit-waits'
+  if (hits.confirmed) return 'hit-confirmed'
   const unscreened = [...stored.travellers, ...(stored.vehicle ? [stored.vehicle] : [])].some(
     s => s.screened === 'could-not',
   )
-  if (unscreened && !relaxed) throw problem('not-possible', { key: 'crossings:refusal.could-not-screen' })
+  return unscreened && !relaxed ? 'could-not-screen' : undefined
+}
+
+/** @throws Refusal naming what stands against any release. */
+export function requireAdmissible(stored: Stored, beside: Beside): void {
+  const against = inadmissible(stored, beside)
+  if (against) throw problem('not-possible', { key: `crossings:refusal.${against}` })
 }
 
 /** Second line settles what first line asked: admitted, refused with the form, or handed over. */
@@ -219,6 +230,7 @@ export const settle = action({
       released = await concludeIfComplete(tx, actor, platform, stored, {
         ...controls,
         answers: [...controls.answers, ...given],
+        beside: { ...beside, referral: null }, // settled in this very transaction
       })
     } else {
       putDecision(tx, actor, stored, input.outcome === 'refused' ? 'refused' : 'withdrawn', {

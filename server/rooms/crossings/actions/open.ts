@@ -156,7 +156,7 @@ export const addTraveller = action({
   run: async (context, input) => {
     const { tx, actor, now, platform } = context
     const file = await changeFile(context, input.crossing)
-    requireCan(file.view, 'purpose')
+    requireCan(file.view, 'correct') // whoever comes later was not there when the border check passed
     if (file.stored.class !== 'car') throw problem('not-permitted', { key: 'crossings:refusal.one-on-foot' })
     const place: Place = await placeOf(platform, actor, now)
     const { key } = file.stored

@@ -9,12 +9,13 @@ import type {
 import type { ShareLevel } from '../../../../contracts/sharing.ts'
 import type { Platform, Reading } from '../../../platform/action.ts'
 import type { Actor } from '../../../platform/permissions.ts'
+import { problem } from '../../../platform/problems.ts'
 import { authorityName, mayCross } from '../../posts/index.ts'
 import { type ReferralStanding, referralOf } from '../../referrals/index.ts'
 import { hitsOf } from '../../screening/index.ts'
 import { view as share } from '../../sharing/index.ts'
 import { delegations, procedures } from '../declares.ts'
-import { type ControlFacts, judge, standings, type VerdictFacts } from '../rules/index.ts'
+import { type ControlFacts, judge, mayLook, standings, type VerdictFacts } from '../rules/index.ts'
 import { correctionsOf, onPool, openMode, readFile, type Stored } from '../store/index.ts'
 
 /** What other rooms and this one's own later rows say of a crossing. */
@@ -22,14 +23,20 @@ export interface Beside {
   hits: { waiting: number; confirmed: number }
   referral: ReferralStanding | null
   corrections: CrossingFile['corrections']
+  /** The degraded mode in which the crossing was opened is still open; one opened later permits nothing of before (I-35). */
   relaxed: boolean
 }
 
-/** Reads a crossing anew and shows it to the reader. */
+/**
+ * Reads a crossing anew and shows it to the reader, who must still be one: an answer asked for again, from another lane,
+ * is no way round the look that leaves a line (I-19). @throws Refusal `not-permitted`.
+ */
 export async function fileOf(reading: Reading, crossing: string): Promise<CrossingFile> {
   const { platform, actor, db } = reading
   const on = onPool(platform.database.pool('lane'))
   const stored = await readFile(on, platform, { site: actor.site, id: crossing })
+  const against = mayLook(stored, actor)
+  if (against) throw problem('not-permitted', against, 403)
   const [hits, referral, corrections, mode] = [
     await hitsOf(db, actor.site, crossing),
     await referralOf(db, actor.site, crossing),
@@ -40,7 +47,7 @@ export async function fileOf(reading: Reading, crossing: string): Promise<Crossi
     hits: countHits(hits),
     referral,
     corrections,
-    relaxed: mode !== null,
+    relaxed: stored.mode !== null && mode?.id === stored.mode,
   })
 }
 

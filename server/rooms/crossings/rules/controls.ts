@@ -69,7 +69,8 @@ export function answersOfRelease(facts: ControlFacts, authority: string): Given[
     if (control === 'radiation' && owner === authority && facts.radiation === 'works')
       given.push({ control, delegation: null })
     if (control === 'border-check' && owner === authority) given.push({ control, delegation: null })
-    if (control === 'corridor' && facts.corridor === 'green') {
+    // what customs has answered, customs alone answers anew
+    if (control === 'corridor' && state === 'waiting' && facts.corridor === 'green') {
       const by = facts.delegations.find(
         d => d.when === 'green-corridor' && d.to === authority && d.from === owner,
       )

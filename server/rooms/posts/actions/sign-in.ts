@@ -87,6 +87,9 @@ async function enrolled(platform: Platform, thumbprint: string): Promise<KnownWo
 }
 const notEnrolled = () => problem('not-enrolled', { key: 'posts:refusal.not-enrolled' }, 403)
 
+const hashOfName = (platform: Platform, username: string) =>
+  platform.keys.lookup('person', `sign-in\n${username.toLowerCase()}`)
+
 /** First step. @throws Refusal `not-signed-in`, `too-many` with the seconds to wait, or `not-enrolled`. */
 export async function signInWithPassword(
   platform: Platform,
@@ -94,7 +97,7 @@ export async function signInWithPassword(
   { username, password }: { username: string; password: string },
 ): Promise<Signed> {
   const at = await enrolled(platform, thumbprint)
-  const hash = platform.keys.lookup('person', `sign-in\n${username.toLowerCase()}`)
+  const hash = hashOfName(platform, username)
   const step = await judged(platform, at, hash, 'password', () =>
     platform.signIn.withPassword(username, password),
   )
@@ -169,6 +172,12 @@ async function opened(
 ): Promise<Signed> {
   const db = over(platform.database.pool('desk'))
   const officer = await officerByUser(db, user)
+  // The two steps are of one person: else a guessed code would count against somebody else's name.
+  if (officer && !sameBytes(username, hashOfName(platform, officer.username))) {
+    await platform.signIn.signOut(token)
+    await leaveLine(platform, at, username, step, 'wrong')
+    throw problem('not-signed-in', { key: 'posts:refusal.password-first' })
+  }
   const duty = officer && dutyOf(officer.duties, null)
   if (!officer || !duty || officer.suspendedAt) {
     await platform.signIn.signOut(token)

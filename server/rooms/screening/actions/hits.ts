@@ -66,7 +66,7 @@ async function hiddenOwners({ platform, actor }: Reading): Promise<string[]> {
 export const listHits = action({
   name: 'screening.hits',
   input: ListHits,
-  needs: 'desk',
+  needs: 'shift',
   reads: true,
   async run(_context, asked) {
     return { ids: { asked }, record: { state: asked.state ?? 'any', crossing: asked.crossing ?? null } }
@@ -90,7 +90,7 @@ export const listHits = action({
 export const openHitDetail = action({
   name: 'screening.openHit',
   input: z.object({ hit: Id }),
-  needs: 'desk',
+  needs: 'shift',
   reads: true,
   async run({ tx, actor, platform }, { hit: id }) {
     const known = await hitOf(tx.db, tx.site, id)
@@ -137,7 +137,7 @@ export const openHitDetail = action({
 export const reviewHit = action({
   name: 'screening.reviewHit',
   input: ReviewHit,
-  needs: 'desk',
+  needs: 'shift',
   async run({ tx, actor, platform }, { hit: id, decision, note }) {
     const known = await lockHit(tx, id)
     if (!known || (await levelFor({ platform, actor }, known.hit)) !== 'full') throw noHit()

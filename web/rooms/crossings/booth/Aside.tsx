@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CrossingFile, CrossingRow, Stay } from '../../../../contracts/crossings.ts'
 import { date, number, time } from '../../../platform/dates.ts'
+import { useSession } from '../../../platform/session.tsx'
 import { stateWord, useSay } from '../../../platform/words.ts'
 import { Meter } from '../../../ui/Meter.tsx'
 import { Row, Rows } from '../../../ui/Row.tsx'
@@ -51,6 +52,7 @@ function shapeOf({ state, referred }: CrossingRow): StatusKind {
 function ThisBooth() {
   const say = useSay()
   const { data } = useQuery(summaryQuery)
+  const { shift } = useSession()
   if (!data) return null
   const word = (row: CrossingRow) => {
     const nationality = row.nationality ? stateWord(row.nationality) : ''
@@ -82,7 +84,7 @@ function ThisBooth() {
       {data.recent.length === 0 && <p className="quiet">{say('crossings:booth.none-yet')}</p>}
       <dl className="booth-counts">
         <div>
-          <dt>{say('crossings:booth.released-since', { time: { time: data.since } })}</dt>
+          <dt>{say('crossings:booth.released-since', { time: { time: shift?.from ?? data.since } })}</dt>
           <dd>{number(data.released)}</dd>
         </div>
         <div>

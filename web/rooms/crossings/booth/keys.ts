@@ -18,7 +18,8 @@ export function useActs(booth: Booth, { again, ask }: Doing) {
   const token = file && `${file.id} ${file.version} ${file.verdict.state}`
   const settled = useSettled(token)
   const against = (what: string) => {
-    const reason = file?.verdict.can[what]
+    // a reading that failed is of nobody yet: the file before it has no say
+    const reason = booth.open.problem ? undefined : file?.verdict.can[what]
     return reason ? say(reason) : undefined
   }
   const release = () => {
@@ -47,7 +48,7 @@ export function useActs(booth: Booth, { again, ask }: Doing) {
       refused: against('refer'),
     } satisfies VerdictAct,
     correct: {
-      label: say(file ? 'platform:act.correct' : 'crossings:booth.type'),
+      label: say(file && !booth.open.problem ? 'platform:act.correct' : 'crossings:booth.type'),
       shortcut: 'E',
       press: () => ask('type'),
       refused: against('correct'),

@@ -29,7 +29,9 @@ export function People({
             end={
               person.site === site
                 ? say(person.secondFactor ? 'posts:sign-in.password-code' : 'posts:sign-in.password-only')
-                : say('posts:sign-in.works-at', { place: { words: placeOf(node, person.site) } })
+                : person.post
+                  ? say('posts:sign-in.works-at', { place: { words: placeOf(node, person.site) } })
+                  : say('posts:sign-in.head-office')
             }
           >
             <b dir="ltr">{person.username}</b> {say(`posts:duty.${person.duty}`)}
