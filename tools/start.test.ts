@@ -24,6 +24,7 @@ beforeEach(() => {
   clone = new FreshClone()
   clone.borrow('vite', '@vitejs/plugin-react', 'react', 'react-dom', 'zod', 'tsx')
   clone.write('cli/main.ts', PROGRAM)
+  clone.write('server/rooms/referrals/form/worker.ts', 'export {}\n')
   clone.write(
     'web/index.html',
     '<html lang="en"><body><script type="module" src="./main.tsx"></script></body></html>',
@@ -66,7 +67,7 @@ describe('start, build and the sarhad command', () => {
     expect(code).toBe(1)
     expect(output).toMatch(/cli\/main\.ts:4/)
     expect(clone.read('dist/sarhad.js')).toContain('from "zod"')
-    expect(readdirSync(clone.path('dist')).filter(name => name.endsWith('.js'))).toEqual(['sarhad.js'])
+    expect(readdirSync(clone.path('dist')).filter(name => name.endsWith('.js'))).toEqual(['refusal-form.js', 'sarhad.js'])
   })
 
   it('fails when a part does not build, and tries again next time', async () => {

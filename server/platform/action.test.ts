@@ -77,6 +77,33 @@ describe('the doorway', () => {
     ).toEqual([{ n: 1 }])
   })
 
+  it('a look is nobody’s news, and a refusal of the person inside an action leaves its line', async () => {
+    const heard: string[] = []
+    const stop = world.platform.live.hear(news => heard.push(news.action))
+    const look = { ...keep, name: 'trial.look', reads: true as const }
+    await perform(
+      world.platform,
+      { ...look, run: async () => ({ ids: { id: '' }, record: {} }) },
+      node,
+      newId(),
+      {
+        reason: 'to see',
+      },
+    )
+    const forbid = { ...keep, name: 'trial.forbid' }
+    const own = async () => {
+      throw problem('four-eyes', { key: 'platform:refusal.own-proposal' }, 403)
+    }
+    const answer = perform(world.platform, { ...forbid, run: own }, node, newId(), { reason: 'mine' })
+    expect((await refusal(answer))?.type).toBe('four-eyes')
+    await run({ reason: 'heard' })
+    stop()
+    expect(heard.filter(name => name.startsWith('trial.'))).toEqual(['trial.keep'])
+    expect((await world.ledger('trial.forbid')).map(line => line.facts)).toEqual([
+      { refused: 'not-permitted', reason: 'platform:refusal.own-proposal' },
+    ])
+  })
+
   it('refuses the same request id for something else, with 409', async () => {
     const request = newId()
     await run({ reason: 'first' }, request)

@@ -133,8 +133,8 @@ export function GoSheet({ links, shut }: { links: readonly NavigationLink[]; shu
   )
 }
 
-/** Entries of the side navigation that have a key and are of use to this person. */
-function useWorkspaces(): readonly NavigationLink[] {
+/** Entries of the side navigation that have a key and are of use to this person; their labels are words of `speaking` rooms. */
+export function useWorkspaces(): readonly NavigationLink[] {
   const may = useMay()
   return useRooms()
     .flatMap(room => room.links ?? [])

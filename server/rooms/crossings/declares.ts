@@ -17,12 +17,12 @@ export const delegations = section({
 })
 export const stayRules = section({ key: 'stayRules', schema: StayRule, table: t.stayRule, id: r => r.id })
 
-const grown = { class: 'site', direction: 'up', grows: true } as const
+const grown = { class: 'site', direction: 'up', grows: true, appendOnly: true } as const
 
 export const declares: Room = {
   name: 'crossings',
   tables: [
-    { table: t.crossing, ...grown, retention: 'crossing' },
+    { table: t.crossing, ...grown, appendOnly: false, retention: 'crossing' }, // its row is the lock, which needs the right to update; the guard stops the update
     { table: t.traveller, ...grown, retention: 'crossing' },
     { table: t.vehicle, ...grown, retention: 'crossing' },
     { table: t.declaration, ...grown, retention: 'crossing' },
@@ -32,8 +32,8 @@ export const declares: Room = {
     { table: t.referred, ...grown, retention: 'crossing' },
     { table: t.decision, ...grown, retention: 'crossing' },
     { table: t.passage, ...grown, retention: 'stay' },
-    { table: t.mode, class: 'site', direction: 'up', retention: 'crossing' },
-    { table: t.modeEnd, class: 'site', direction: 'up', retention: 'crossing' },
+    { table: t.mode, class: 'site', direction: 'up', retention: 'crossing', appendOnly: true },
+    { table: t.modeEnd, class: 'site', direction: 'up', retention: 'crossing', appendOnly: true },
     ...t.referenceTables,
   ],
   permissions: {

@@ -73,18 +73,21 @@ describe('after the border check passed', () => {
     })
   })
 
-  it.each(['the answer of customs', 'a lifted hold'])('%s does not release what is at second line', async by => {
-    const { id } = await awaitingCustoms()
-    const held = await tural.post(`/api/crossings/${id}/holds`, { reason: 'goods to be weighed' })
-    const hold = held.body.holds[0].id
-    const referred = await aysel.post(`/api/crossings/${id}/referrals`, { grounds: ['doubt'] })
-    const lift = () => tural.post(`/api/crossings/${id}/holds/${hold}/lift`)
-    const answer = () => tural.post(`/api/crossings/${id}/answers`, passed)
-    for (const act of by === 'a lifted hold' ? [answer, lift] : [lift, answer])
-      expect((await act()).body.state).not.toBe('released')
-    const settled = await settle(referred.body.referral.id, { outcome: 'admitted' })
-    expect(settled.body.state).toBe('released')
-  })
+  it.each(['the answer of customs', 'a lifted hold'])(
+    '%s does not release what is at second line',
+    async by => {
+      const { id } = await awaitingCustoms()
+      const held = await tural.post(`/api/crossings/${id}/holds`, { reason: 'goods to be weighed' })
+      const hold = held.body.holds[0].id
+      const referred = await aysel.post(`/api/crossings/${id}/referrals`, { grounds: ['doubt'] })
+      const lift = () => tural.post(`/api/crossings/${id}/holds/${hold}/lift`)
+      const answer = () => tural.post(`/api/crossings/${id}/answers`, passed)
+      for (const act of by === 'a lifted hold' ? [answer, lift] : [lift, answer])
+        expect((await act()).body.state).not.toBe('released')
+      const settled = await settle(referred.body.referral.id, { outcome: 'admitted' })
+      expect(settled.body.state).toBe('released')
+    },
+  )
 })
 
 it('what customs failed, no border guard passes for it', async () => {
@@ -157,7 +160,9 @@ it('an old press repeated from another lane shows nothing; a try at another lane
   expect((await moved.get(`/api/crossings/${body.id}`)).status).toBe(403)
   const [line, ...more] = (await world.ledger('crossings.look')).slice(before.length)
   expect(more).toEqual([])
-  expect(line).toMatchObject({ facts: { refused: 'not-permitted', reason: 'crossings:refusal.another-lane' } })
+  expect(line).toMatchObject({
+    facts: { refused: 'not-permitted', reason: 'crossings:refusal.another-lane' },
+  })
   await moved.post('/api/shifts/current/end')
 })
 

@@ -69,6 +69,22 @@ describe('signing in', () => {
     expect(await trial.lines('posts.signIn', officer)).toHaveLength(1)
   })
 
+  it('nobody tries the code of another under their own name', async () => {
+    const officer = await hire(t.platform, 'lala', { secondFactor: true })
+    await hire(t.platform, 'anar', { secondFactor: true })
+    const at = await trial.browser()
+    await at.enrol('bilasuvar')
+    await at.signIn('anar', password)
+    const own = at.cookies.get('sarhad.step') ?? ''
+    await at.signIn('lala', password)
+    at.cookies.set('sarhad.step', own)
+    const answer = await at.post('/session/code', { code: await t.platform.signIn.currentCode('lala') })
+    expect([answer.status, answer.why]).toEqual([401, 'platform:problem.wrong-sign-in'])
+    at.cookies.delete('sarhad.step')
+    expect((await at.get('/session')).status).toBe(401)
+    expect(await trial.lines('posts.signIn', officer)).toEqual([])
+  })
+
   it('the code is good only on the workstation where the password was given', async () => {
     await hire(t.platform, 'mahir', { secondFactor: true })
     const [first, second] = [await trial.browser(), await trial.browser()]

@@ -192,3 +192,17 @@ describe('the form', () => {
     expect(body.rows.map((g: { letter: string }) => g.letter).join('')).toBe('ABCDEFGHI')
   })
 })
+
+it('second line without a shift reads, takes and prints nothing', async () => {
+  const { referral } = await refer('looks at the floor')
+  await refuse(kamran, referral)
+  const [refusal] = await world.query('select id from referrals.refusal where referral = $1', [referral])
+  const home = await world.as('kamran')
+  const tries = [
+    await home.get(`/api/referrals/${referral}`),
+    await home.post(`/api/referrals/${referral}/takings`),
+    await home.get(`/api/refusals/${refusal?.id}/form`),
+  ]
+  for (const { status, body } of tries)
+    expect([status, body.detail.key]).toEqual([403, 'platform:refusal.shift'])
+})

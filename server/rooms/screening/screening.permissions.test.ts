@@ -48,7 +48,9 @@ describe('who may do what in screening', () => {
   it.each(
     actions.flatMap(a => duties.map((duty, i) => [a.name, duty, table[a.name]?.[i] !== '.', a] as const)),
   )('%s by %s: %s', (_name, duty, allowed, a) => {
-    const actor = { ...nodeActor('bilasuvar'), id: 'somebody', duty, workstation: 'w' }
+    const idle = { ...nodeActor('bilasuvar'), id: 'somebody', duty, workstation: 'w' }
+    const actor = { ...idle, post: 'bilasuvar', shift: 's' }
     expect(mayDo(declares.permissions, actor, a).ok).toBe(allowed)
+    if (a.needs === 'shift') expect(mayDo(declares.permissions, idle, a).ok).toBe(duty === 'node' && allowed)
   })
 })

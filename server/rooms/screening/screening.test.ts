@@ -111,6 +111,18 @@ describe('hits', () => {
     return { screened, hit: screened.subjects[0]?.hits[0]?.id ?? '' }
   }
 
+  test('second line without a shift opens no hit and judges none', async () => {
+    const { hit } = await work()
+    const home = await app.as('kamran')
+    const tries = [
+      await home.get('/api/hits'),
+      await home.get(`/api/hits/${hit}`),
+      await home.post(`/api/hits/${hit}/reviews`, { decision: 'not-same', note: 'from elsewhere' }),
+    ]
+    for (const { status, body } of tries)
+      expect([status, body.detail.key]).toEqual([403, 'platform:refusal.shift'])
+  })
+
   test('the list of work has no name; opening shows both sides, and is recorded', async () => {
     const { hit } = await work()
     const list = await kamran.get('/api/hits?state=waiting')

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useRouter } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { Link, useNavigate, useRouter } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { DutyName, Instrument, Session, Shift } from '../../../contracts/posts.ts'
 import { homeOf } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { Empty, Trouble } from '../../platform/feedback.tsx'
 import { useKeys } from '../../platform/keys.ts'
+import { loadWords } from '../../platform/language.ts'
+import { speaking } from '../../platform/room.ts'
 import { StationStrip } from '../../platform/StationStrip.tsx'
 import { sessionQuery, useRefreshSession, useSession } from '../../platform/session.tsx'
-import { useSheets } from '../../platform/sheets.tsx'
+import { useSheets, useWorkspaces } from '../../platform/sheets.tsx'
+import { useRooms } from '../../platform/station.ts'
 import { useSay } from '../../platform/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Field.tsx'
@@ -130,11 +133,35 @@ function NotRostered({ session: { roster } }: { session: Session }) {
   const next = roster[0]
   return (
     <div className="panel">
-      <Empty>
+      <Empty act={<Ways />}>
         {next
           ? say('posts:shift.next', { lane: { words: next.lane.name }, from: next.from })
           : say('posts:shift.none')}
       </Empty>
     </div>
+  )
+}
+
+/** Where a person without a shift may work all the same: the list owner, the auditor. */
+function Ways() {
+  const say = useSay()
+  const rooms = useRooms()
+  const links = useWorkspaces()
+  const [known, setKnown] = useState(false)
+  useEffect(() => void loadWords(speaking(rooms)).then(() => setKnown(true)), [rooms])
+  if (!known || links.length === 0) return null
+  return (
+    <nav aria-labelledby="ways">
+      <p className="quiet" id="ways">
+        {say('posts:shift.without')}
+      </p>
+      <ul>
+        {links.map(link => (
+          <li key={link.path}>
+            <Link to={link.path}>{say(link.label)}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

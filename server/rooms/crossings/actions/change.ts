@@ -43,3 +43,19 @@ export function requireCan(view: CrossingFile, act: string): void {
 export function requireUndecided(stored: Stored): void {
   if (stored.decisions.length) throw problem('not-possible', { key: 'crossings:refusal.decided' })
 }
+
+/** What no release may pass over: a hit nobody judged, a confirmed one, a screening that could not be made (I-02). */
+export function inadmissible(stored: Stored, { hits, relaxed }: Beside): string | undefined {
+  if (hits.waiting) return 'hit-waits'
+  if (hits.confirmed) return 'hit-confirmed'
+  const unscreened = [...stored.travellers, ...(stored.vehicle ? [stored.vehicle] : [])].some(
+    s => s.screened === 'could-not',
+  )
+  return unscreened && !relaxed ? 'could-not-screen' : undefined
+}
+
+/** @throws Refusal naming what stands against any release. */
+export function requireAdmissible(stored: Stored, beside: Beside): void {
+  const against = inadmissible(stored, beside)
+  if (against) throw problem('not-possible', { key: `crossings:refusal.${against}` })
+}

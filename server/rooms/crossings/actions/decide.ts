@@ -12,7 +12,7 @@ import * as referrals from '../../referrals/index.ts'
 import { answersOfRelease, type ControlFacts, standings } from '../rules/index.ts'
 import type { Stored } from '../store/index.ts'
 import { answer, decision, declaration, passage, referred } from '../tables.ts'
-import { changeFile, requireCan, requireUndecided } from './change.ts'
+import { changeFile, inadmissible, requireAdmissible, requireCan, requireUndecided } from './change.ts'
 import { type Beside, controlFacts, fileOf } from './view.ts'
 
 /** `Space`: records the border check and, if nothing of another authority is open, releases in the same breath. */
@@ -186,22 +186,6 @@ export const withdraw = action({
   },
   answer: (reading, ids) => fileOf(reading, ids.crossing),
 })
-
-/** What no release may pass over: a hit nobody judged, a confirmed one, a screening that could not be made (I-02). */
-function inadmissible(stored: Stored, { hits, relaxed }: Beside): string | undefined {
-  if (hits.waiting) return 'hit-waits'
-  if (hits.confirmed) return 'hit-confirmed'
-  const unscreened = [...stored.travellers, ...(stored.vehicle ? [stored.vehicle] : [])].some(
-    s => s.screened === 'could-not',
-  )
-  return unscreened && !relaxed ? 'could-not-screen' : undefined
-}
-
-/** @throws Refusal naming what stands against any release. */
-export function requireAdmissible(stored: Stored, beside: Beside): void {
-  const against = inadmissible(stored, beside)
-  if (against) throw problem('not-possible', { key: `crossings:refusal.${against}` })
-}
 
 /** Second line settles what first line asked: admitted, refused with the form, or handed over. */
 export const settle = action({

@@ -6,6 +6,7 @@ import type {
   Procedure,
   Verdict,
 } from '../../../../contracts/crossings.ts'
+import type { ListAge } from '../../../../contracts/screening.ts'
 import type { ShareLevel } from '../../../../contracts/sharing.ts'
 import type { Platform, Reading } from '../../../platform/action.ts'
 import type { Actor } from '../../../platform/permissions.ts'
@@ -194,13 +195,24 @@ async function verdictFacts(
     })),
     vehicle: stored.vehicle,
     hits: beside.hits,
-    lists: travellers[0]?.lists ?? [],
+    lists: oldestOf(travellers.map(t => t.lists)),
     regime: { open: regime.open, message: regime.message },
     controls,
     holds: holds.filter(h => !h.liftedAt).length,
     referral: beside.referral,
     relaxed: beside.relaxed,
   }
+}
+
+/** Of each list the oldest version that any traveller of the file was screened against: a file is no newer than its oldest answer. */
+function oldestOf(all: ListAge[][]): ListAge[] {
+  const byList = new Map<string, ListAge>()
+  for (const age of all.flat()) {
+    const known = byList.get(age.list)
+    if (!known || age.stale || (age.at ?? '') < (known.at ?? ''))
+      byList.set(age.list, known?.stale ? known : age)
+  }
+  return [...byList.values()]
 }
 
 async function controlViews(platform: Platform, facts: ControlFacts, stored: Stored): Promise<ControlView[]> {

@@ -195,19 +195,14 @@ function canOf(facts: VerdictFacts, state: State): Verdict['can'] {
   // The border check is a check of these readings: another one after it would be checked by nobody.
   const checked = standings(facts.controls).some(s => s.control === 'border-check' && s.state === 'passed')
   // Turning a sought person back would close the hit by whoever received it (I-22).
-  const hit = facts.hits.waiting ? 'release-second-line' : facts.hits.confirmed ? 'hit-confirmed' : undefined
+  const hit = facts.hits.waiting + facts.hits.confirmed > 0
+  const closed = decided ? no('decided') : referred ? no('referred-already') : null
   return {
     release: releaseAgainst(facts, state, no),
-    refer: decided ? no('decided') : referred ? no('referred-already') : null,
-    correct: decided
-      ? no('decided')
-      : referred
-        ? no('referred-already')
-        : checked
-          ? no('release-passed-here')
-          : null,
+    refer: closed,
+    correct: closed ?? (checked ? no('release-passed-here') : null),
     purpose: decided ? no('decided') : null,
-    withdraw: decided ? no('decided') : referred ? no('referred-already') : hit ? no(hit) : null,
+    withdraw: closed ?? (hit ? no('release-second-line') : null),
   }
 }
 

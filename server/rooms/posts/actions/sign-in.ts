@@ -172,11 +172,11 @@ async function opened(
 ): Promise<Signed> {
   const db = over(platform.database.pool('desk'))
   const officer = await officerByUser(db, user)
-  // The two steps are of one person: else a guessed code would count against somebody else's name.
+  // Both steps are of one person, or guesses at one's code would count against another's name; answered as any wrong code.
   if (officer && !sameBytes(username, hashOfName(platform, officer.username))) {
     await platform.signIn.signOut(token)
     await leaveLine(platform, at, username, step, 'wrong')
-    throw problem('not-signed-in', { key: 'posts:refusal.password-first' })
+    throw problem('not-signed-in', { key: 'platform:problem.wrong-sign-in' })
   }
   const duty = officer && dutyOf(officer.duties, null)
   if (!officer || !duty || officer.suspendedAt) {

@@ -67,7 +67,7 @@ export function groundsOf({ verdict, travellers }: CrossingFile): ReferralGround
 
 /** Nothing else can be read here before this file is released, referred or withdrawn. */
 export const isMine = (file: CrossingFile): boolean =>
-  file.state === 'open' && file.verdict.can.withdraw === null && file.verdict.state !== 'passed-here'
+  file.state === 'open' && file.verdict.can.refer === null && file.verdict.state !== 'passed-here'
 
 export const isDecided = ({ state }: CrossingFile): boolean =>
   state === 'released' || state === 'refused' || state === 'withdrawn'

@@ -68,6 +68,7 @@ export function useBooth(done: (what: Done) => void) {
   }
 
   useAlreadyOpen(open.problem, open.clear, look)
+  useOvertaken(Object.values(act), file?.id, look)
   useRestored(look, found =>
     setReadAt(performance.now() - Math.max(0, Date.now() - Date.parse(found.openedAt))),
   )
@@ -144,6 +145,21 @@ function useAlreadyOpen(
       () => {},
     )
   }, [known])
+}
+
+/** An act was refused because somebody was before it (another tab, a colleague): the band shows the file as it is now. */
+function useOvertaken(
+  acts: { problem: Problem | undefined }[],
+  id: string | undefined,
+  look: (id: string) => Promise<CrossingFile>,
+): void {
+  const problem = acts.find(one => one.problem?.status === 409)?.problem
+  const latest = useRef({ id, look })
+  latest.current = { id, look }
+  useEffect(() => {
+    const { id, look } = latest.current
+    if (problem && id) look(id).catch(() => {})
+  }, [problem])
 }
 
 function useRestored(look: (id: string) => Promise<CrossingFile>, then: (file: CrossingFile) => void): void {

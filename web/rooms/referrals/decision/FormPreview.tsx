@@ -62,7 +62,7 @@ export function FormPreview({ refusal, number }: { refusal: string; number: stri
         ref={frame}
         className="form-preview"
         title={say('referrals:desk.form-title', { number })}
-        src={url}
+        src={`${url}#navpanes=0&view=FitH`}
       />
     </>
   )
