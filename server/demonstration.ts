@@ -20,7 +20,7 @@ import { importList, listAges } from './rooms/screening/index.ts'
 
 const headOffice = 'baku'
 
-type Permit = Parameters<typeof recordPermit.run>[1] & { fromDays: number; untilDays: number; used: number }
+type Permit = Parameters<typeof recordPermit.run>[1] & { fromDays: number; untilDays: number }
 
 /**
  * Fills an empty node with the demonstration of a blueprint: the blueprint itself, people who do not exist, visas of
@@ -45,7 +45,7 @@ export async function prepareDemonstration(
   }
   if (known.size === 0) {
     const today = dayAt(platform.clock.now(), 'Asia/Baku')
-    for (const { fromDays, untilDays, used: _used, ...permit } of read<Permit[]>('permits.json')) {
+    for (const { fromDays, untilDays, ...permit } of read<Permit[]>('permits.json')) {
       const dated = { ...permit, from: shifted(today, fromDays), until: shifted(today, untilDays) }
       await perform(platform, recordPermit, node, newId(), dated)
     }

@@ -67,7 +67,10 @@ describe('start, build and the sarhad command', () => {
     expect(code).toBe(1)
     expect(output).toMatch(/cli\/main\.ts:4/)
     expect(clone.read('dist/sarhad.js')).toContain('from "zod"')
-    expect(readdirSync(clone.path('dist')).filter(name => name.endsWith('.js'))).toEqual(['refusal-form.js', 'sarhad.js'])
+    expect(readdirSync(clone.path('dist')).filter(name => name.endsWith('.js'))).toEqual([
+      'refusal-form.js',
+      'sarhad.js',
+    ])
   })
 
   it('fails when a part does not build, and tries again next time', async () => {

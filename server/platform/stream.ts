@@ -9,6 +9,10 @@ const beatMs = 5000
  * the screen know how old its stream is; a session that ended ends its stream (I-21).
  */
 export function streamNews({ app, identity, platform }: Http): void {
+  const open = new Set<{ end(): void }>()
+  app.addHook('preClose', async () => {
+    for (const stream of open) stream.end() // a stream never ends by itself, and closing waits for what is open
+  })
   app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
     const actor = await identity.who(request)
     reply.hijack()
@@ -33,7 +37,9 @@ export function streamNews({ app, identity, platform }: Http): void {
       else raw.end()
     }, beatMs)
     write('beat', { at: platform.clock.now().toISOString() })
+    open.add(raw)
     raw.on('close', () => {
+      open.delete(raw)
       clearInterval(beat)
       stopHearing()
     })

@@ -16,6 +16,8 @@ const RecordPermit = z.object({
   document: z.object({ issuingState: State, number: z.string().min(1).max(30) }),
   nationality: State,
   entries: z.number().int().positive().nullable(),
+  /** Entries made before this node kept them. */
+  used: z.number().int().nonnegative().max(100),
   from: Day,
   until: Day,
   stayDays: z.number().int().positive().nullable(),
@@ -27,7 +29,7 @@ export const recordPermit = action({
   name: 'documents.recordPermit',
   input: RecordPermit,
   needs: 'node',
-  async run({ tx }, { document, number, ...input }) {
+  async run({ tx }, { document, number, used, ...input }) {
     const id = newId()
     const key = tx.newKey(id)
     const documentHash = tx.keys.lookup('document', documentKey(document))
@@ -39,6 +41,7 @@ export const recordPermit = action({
       sealed: seal(key, { number }),
       ...input,
     })
+    for (let n = 0; n < used; n++) countPermitUse(tx, { permit: id, crossing: id }) // the crossing is not on file: the permit stands for it
     return {
       ids: { permit: id },
       subject: id,

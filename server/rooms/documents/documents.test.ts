@@ -18,6 +18,7 @@ const permit = {
   document: { issuingState: 'IND', number: 'N7700001' },
   nationality: 'IND',
   entries: 2,
+  used: 0,
   from: '2026-03-01',
   until: '2026-06-30',
   stayDays: 10,

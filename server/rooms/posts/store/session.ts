@@ -12,14 +12,14 @@ import { postOfSite } from './places.ts'
 const known = `select s.site, s.officer, s.workstation, s.ends_at, s.closed_at is not null as closed,
   w.thumbprint, o.authority, o.unit, o.duties,
   o.suspended_at is null and r.workstation is null and s.epoch = coalesce(n.epoch, 0) as good,
-  f.id as shift, f.lane, f.duty, f.radiation
+  f.id as shift, f.lane, f.duty, f.radiation, f.opened_at as shift_from
 from platform.session s
 join posts.officer o on o.id = s.officer
 join posts.workstation w on w.site = s.site and w.id = s.workstation
 left join posts.workstation_retirement r on r.site = s.site and r.workstation = s.workstation
 left join lateral (select epoch from platform.node limit 1) n on true
 left join lateral (
-  select f.id, f.lane, f.duty, f.radiation from posts.shift f
+  select f.id, f.lane, f.duty, f.radiation, f.opened_at from posts.shift f
   where f.site = s.site and f.officer = s.officer and f.workstation = s.workstation and f.ends_at > $2::timestamptz
     and not exists (select 1 from posts.shift_end e where e.site = f.site and e.shift = f.id)
   order by f.id desc limit 1) f on true
@@ -40,9 +40,14 @@ interface Row {
   lane: string | null
   duty: DutyName | null
   radiation: Instrument | null
+  shift_from: Date | null
 }
 
-const radiationOf = (row: Row): Record<string, string> => (row.radiation ? { radiation: row.radiation } : {})
+/** What the shift recorded: the state of the lane's instrument and since when it is open. */
+const factsOf = ({ radiation, shift_from }: Row): Record<string, string> => ({
+  ...(radiation && { radiation }),
+  ...(shift_from && { shiftFrom: shift_from.toISOString() }),
+})
 
 /** Who a session token is, read anew at each request: nothing of it is cached (I-21). */
 export function findSession(platform: Platform): (tokenHash: Buffer) => Promise<KnownSession | undefined> {
@@ -64,7 +69,7 @@ export function findSession(platform: Platform): (tokenHash: Buffer) => Promise<
         lane: row.lane,
         shift: row.shift,
         workstation: row.workstation,
-        facts: radiationOf(row),
+        facts: factsOf(row),
       },
       thumbprint: row.thumbprint,
       endsAt: row.ends_at,
