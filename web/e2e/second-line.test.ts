@@ -56,7 +56,7 @@ describe('second line at Bilasuvar', () => {
     await kamran.getByText('KARIMNEJAD, SOHRAB').waitFor()
     await kamran.getByText('A hit has not been judged yet.').waitFor()
     await sound(kamran)
-    expect(await since(before)).toEqual(['referrals.read', 'referrals.take', 'crossings.look'])
+    await expect.poll(() => since(before)).toEqual(['referrals.read', 'referrals.take', 'crossings.look'])
   })
 
   it('says in one sentence why it is a hit, field by field, and that it is the person', async () => {
@@ -78,7 +78,9 @@ describe('second line at Bilasuvar', () => {
     await kamran.keyboard.press('Control+Enter')
     await kamran.getByText('The same person').waitFor()
     await kamran.getByText('the photograph agrees').waitFor()
-    expect(await since(before)).toEqual(['screening.openHit', 'screening.reviewHit', 'screening.openHit'])
+    await expect
+      .poll(() => since(before))
+      .toEqual(['screening.openHit', 'screening.reviewHit', 'screening.openHit'])
     expect((await post.ledger('screening.reviewHit')).at(-1)?.facts).toMatchObject({ decision: 'same' })
   })
 
@@ -115,7 +117,7 @@ describe('second line at Bilasuvar', () => {
     await sound(kamran)
     const [line] = (await post.ledger('crossings.settle')).slice(-1)
     expect(line?.facts).toMatchObject({ outcome: 'refused', letters: ['H'], released: false })
-    expect(await since(before)).toEqual(['crossings.settle', 'referrals.read'])
+    await expect.poll(() => since(before)).toEqual(['crossings.settle', 'referrals.read'])
   })
 
   it('shows the form as it is printed: a document, counted', async () => {
