@@ -56,7 +56,9 @@ describe('second line at Bilasuvar', () => {
     await kamran.getByText('KARIMNEJAD, SOHRAB').waitFor()
     await kamran.getByText('A hit has not been judged yet.').waitFor()
     await sound(kamran)
-    await expect.poll(() => since(before)).toEqual(['referrals.read', 'referrals.take', 'crossings.look'])
+    await expect
+      .poll(() => since(before), { timeout: 15_000 })
+      .toEqual(['referrals.read', 'referrals.take', 'crossings.look'])
   })
 
   it('says in one sentence why it is a hit, field by field, and that it is the person', async () => {
@@ -79,7 +81,7 @@ describe('second line at Bilasuvar', () => {
     await kamran.getByText('The same person').waitFor()
     await kamran.getByText('the photograph agrees').waitFor()
     await expect
-      .poll(() => since(before))
+      .poll(() => since(before), { timeout: 15_000 })
       .toEqual(['screening.openHit', 'screening.reviewHit', 'screening.openHit'])
     expect((await post.ledger('screening.reviewHit')).at(-1)?.facts).toMatchObject({ decision: 'same' })
   })
@@ -117,7 +119,9 @@ describe('second line at Bilasuvar', () => {
     await sound(kamran)
     const [line] = (await post.ledger('crossings.settle')).slice(-1)
     expect(line?.facts).toMatchObject({ outcome: 'refused', letters: ['H'], released: false })
-    await expect.poll(() => since(before)).toEqual(['crossings.settle', 'referrals.read'])
+    await expect
+      .poll(() => since(before), { timeout: 15_000 })
+      .toEqual(['crossings.settle', 'referrals.read'])
   })
 
   it('shows the form as it is printed: a document, counted', async () => {
