@@ -55,7 +55,10 @@ async function measure(platform: Platform): Promise<boolean> {
       document: { mrz: nextPassport() },
     })
   await load(4, 200, open) // warm: plans, prepared statements, code
-  const statements = await recorded(pool, () => open(0))
+  // the sequencer's own queries may fall into a recording: the shortest of several is the action's
+  const recordings: Sent[][] = []
+  for (let i = 0; i < 5; i++) recordings.push(await recorded(pool, () => open(0)))
+  const statements = recordings.sort((a, b) => a.length - b.length)[0] ?? []
   const trips = statements.length
   const write = statements.find(s => s.text.startsWith('with'))
   if (!write?.values) throw new Error('the statement that writes was not found')
