@@ -212,31 +212,17 @@ it('refuses an empty note with its reason, and leaves no line', async () => {
 })
 `
 
-const permissionsTest: Template = room => `import { describe, expect, it } from 'vitest'
-import { duties, mayDo } from '../../platform/permissions.ts'
+const permissionsTest: Template = room => `import { holdPermissions } from '../../testing/permissions.ts'
 import * as actions from './actions.ts'
 import { declares } from './declares.ts'
 
-/** Action → who may. Written here a second time on purpose: a change of permission is a change of two files. */
-const may: Record<string, string[]> = {
-  '${room}.record': ['shift-leader'],
-  '${room}.list': ['shift-leader', 'auditor'],
+/** Written here a second time on purpose: a change of permission is a change of two files. */
+const table = {
+  '${room}.record': '..l.....',
+  '${room}.list': '..l...u.',
 }
 
-const at = { authority: 'sbs', unit: 'bilasuvar', site: 'bilasuvar', post: 'bilasuvar', lane: 'bilasuvar-desk' }
-const actor = { id: 'somebody', ...at, shift: 'open', workstation: 'desk', facts: {} }
-
-it('has a row for every action', () => {
-  const names = Object.values(actions).map(action => action.name)
-  expect(Object.keys(may).sort()).toEqual(names.sort())
-  expect(Object.keys(declares.permissions).sort()).toEqual(names.sort())
-})
-
-describe.each(Object.values(actions))('$name', action => {
-  it.each(duties)('%s', duty => {
-    expect(mayDo(declares.permissions, { ...actor, duty }, action).ok).toBe(may[action.name]?.includes(duty))
-  })
-})
+holdPermissions(declares, Object.values(actions), table)
 `
 
 const empty = {
