@@ -17,7 +17,8 @@ export default defineConfig({
     rolldownOptions: {
       // the form is drawn by a thread of its own, so that no lane waits for a page
       input: { sarhad: at('./cli/main.ts'), 'refusal-form': at('./server/rooms/referrals/form/worker.ts') },
-      output: { entryFileNames: '[name].js' },
+      // everything beside the entries: a file finds its fonts and threads from where it lies
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
 })

@@ -13,7 +13,7 @@ import { action, type Platform, perform, type Reading } from '../../../platform/
 import { over } from '../../../platform/database.ts'
 import { type Actor, mayDo } from '../../../platform/permissions.ts'
 import { invalid, problem } from '../../../platform/problems.ts'
-import { dutyFitsLane } from '../rules.ts'
+import { dutyFitsLane } from '../rules/index.ts'
 import {
   type Officer,
   officerById,

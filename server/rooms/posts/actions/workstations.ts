@@ -13,7 +13,7 @@ import { over } from '../../../platform/database.ts'
 import { sameBytes } from '../../../platform/keys.ts'
 import { type Actor, nodeActor } from '../../../platform/permissions.ts'
 import { problem } from '../../../platform/problems.ts'
-import { codeLivesMs, plainCode } from '../rules.ts'
+import { codeLivesMs, plainCode } from '../rules/index.ts'
 import { postOf, sitesOf, sitesOfSamePost } from '../store/places.ts'
 import {
   codeByHash,

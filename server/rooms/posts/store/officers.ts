@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
 import type { Drizzle } from '../../../platform/database.ts'
 import type { Tx } from '../../../platform/transaction.ts'
-import type { Rostered } from '../rules.ts'
+import type { Rostered } from '../rules/index.ts'
 import { officer, roster } from '../tables.ts'
 
 export type Officer = typeof officer.$inferSelect

@@ -5,7 +5,7 @@ import type { Drizzle } from '../../../platform/database.ts'
 import type { KnownSession } from '../../../platform/identity.ts'
 import { node, session } from '../../../platform/tables.ts'
 import type { Tx } from '../../../platform/transaction.ts'
-import { dutyOf } from '../rules.ts'
+import { dutyOf } from '../rules/index.ts'
 import { postOfSite } from './places.ts'
 
 /** One select, prepared, on the path of every request: session, officer, workstation, open shift and the node's epoch. */

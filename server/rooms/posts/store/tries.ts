@@ -1,7 +1,7 @@
 import { and, eq, gt, lte, ne, or } from 'drizzle-orm'
 import { newId } from '../../../../contracts/ids.ts'
 import type { Drizzle } from '../../../platform/database.ts'
-import { signInLimit } from '../rules.ts'
+import { signInLimit } from '../rules/index.ts'
 import { signInTry } from '../tables.ts'
 
 export interface Trying {

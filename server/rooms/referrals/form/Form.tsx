@@ -11,9 +11,9 @@ import {
 } from '@react-pdf/renderer'
 import type { Language } from '../../../../contracts/blueprint.ts'
 import type { Words } from '../../../../contracts/words.ts'
+import { digits, printable } from '../../../platform/print/text.ts'
+import { againOf, textOf, value } from '../../../platform/print/type.ts'
 import type { FormContent } from './content.ts'
-import { againOf, textOf, value } from './fonts.ts'
-import { digits, printable } from './text.ts'
 import { type FormWords, formWords } from './words.ts'
 
 const s = StyleSheet.create({

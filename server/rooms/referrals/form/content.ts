@@ -4,13 +4,13 @@ import type { RefusalGround, RefusalLetter } from '../../../../contracts/referra
 import type { Words } from '../../../../contracts/words.ts'
 import type { Reading } from '../../../platform/action.ts'
 import { unseal } from '../../../platform/keys.ts'
+import { dotted, drawn, momentAt, printable } from '../../../platform/print/text.ts'
 import { problem } from '../../../platform/problems.ts'
 import * as posts from '../../posts/index.ts'
 import type { RefusedPerson } from '../rules.ts'
 import { sections } from '../sections.ts'
 import * as store from '../store.ts'
 import { addressOf } from '../verification.ts'
-import { dotted, drawn, momentAt, printable } from './text.ts'
 import type { FieldName } from './words.ts'
 
 /** Everything the layout draws; plain data, so that another thread can draw it. */

@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import { expect, it } from 'vitest'
+import { digits, dotted, drawn, momentAt, printable } from '../../../platform/print/text.ts'
 import { type FormContent, qrOf, remediesOf } from './content.ts'
 import { renderForm } from './render.ts'
-import { digits, dotted, drawn, momentAt, printable } from './text.ts'
 import { formWords } from './words.ts'
 
 const words = (text: string) => ({ az: `${text} az`, en: `${text} en`, ru: `${text} ru`, fa: `${text} fa` })

@@ -1,75 +1,8 @@
-import { Worker } from 'node:worker_threads'
+import { drawingThread } from '../../../platform/print/thread.ts'
 import type { FormContent } from './content.ts'
 
-/** What goes to the drawing thread and what comes back, under the number of the request. */
-export interface Drawing {
-  id: number
-  form: FormContent
-}
-export type Drawn = { id: number; pdf: Uint8Array } | { id: number; failed: string }
-
-interface Waiting {
-  done: (pdf: Buffer) => void
-  failed: (error: Error) => void
-}
-
-/** A form takes a second; one that takes this long never ends. */
-const longestMs = 30_000
-
-let worker: Worker | undefined
-let last = 0
-const waiting = new Map<number, Waiting>()
-
-/**
- * Draws the form as PDF. Setting type takes hundreds of milliseconds without a pause, so it happens in a thread of its own:
- * no lane waits for a printer (I-39).
- * @throws Error when the layout fails; the next form gets a new thread.
- */
-export function renderForm(form: FormContent): Promise<Buffer> {
-  const id = ++last
-  worker ??= start()
-  const drawing: Drawing = { id, form }
-  worker.postMessage(drawing)
-  return new Promise<Buffer>((done, failed) => {
-    const late = setTimeout(() => void worker?.terminate(), longestMs)
-    waiting.set(id, {
-      done: pdf => {
-        clearTimeout(late)
-        done(pdf)
-      },
-      failed: error => {
-        clearTimeout(late)
-        failed(error)
-      },
-    })
-  })
-}
-
-function start(): Worker {
-  const here = import.meta.url
-  const started = here.endsWith('.ts')
-    ? new Worker(fromSource(new URL('./worker.ts', here)), { eval: true, execArgv: [] })
-    : new Worker(new URL('./refusal-form.js', here))
-  started.unref()
-  started.on('message', (drawn: Drawn) => {
-    const asked = waiting.get(drawn.id)
-    waiting.delete(drawn.id)
-    if ('pdf' in drawn) asked?.done(Buffer.from(drawn.pdf))
-    else asked?.failed(new Error(`the form could not be drawn: ${drawn.failed}`))
-  })
-  const over = () => {
-    if (worker !== started) return
-    worker = undefined
-    for (const { failed } of waiting.values()) failed(new Error('the drawing thread ended'))
-    waiting.clear()
-  }
-  started.on('error', over)
-  started.on('exit', over)
-  return started
-}
-
-/** Node 20 cannot run TypeScript by itself, and a thread does not have its parent's loader. */
-const fromSource = (file: URL) => {
-  const loader = import.meta.resolve('tsx/esm/api')
-  return `import('${loader}').then(({ register }) => { register(); return import('${file.href}') })`
-}
+/** Draws the form as PDF. @throws Error when the layout fails. */
+export const renderForm = drawingThread<FormContent>(
+  () => new URL('./worker.ts', import.meta.url),
+  'refusal-form',
+)

@@ -1,13 +1,8 @@
 import type { z } from 'zod'
-import type { DutyName, LaneKind, RegimeClass, RegimeRow } from '../../../contracts/posts.ts'
-import type { Message } from '../../../contracts/problem.ts'
-import type { Day, Direction, Words } from '../../../contracts/words.ts'
-
-/** One reference word in the four languages as flat values: each language file takes its own (`{{lane_az}}` …). */
-export const inFour = (name: string, words: Words): Record<string, string> =>
-  Object.fromEntries(Object.entries(words).map(([language, word]) => [`${name}_${language}`, word]))
-
-// ── regime ──
+import type { RegimeClass, RegimeRow } from '../../../../contracts/posts.ts'
+import type { Message } from '../../../../contracts/problem.ts'
+import type { Day, Direction } from '../../../../contracts/words.ts'
+import { inFour } from './words.ts'
 
 export interface RegimeFacts {
   post: string
@@ -94,79 +89,3 @@ function missingOf(rows: readonly RegimeRow[], facts: RegimeFacts): string | und
   if (facts.purpose === null && rows.some(row => row.purposes !== null)) return 'posts:regime.purpose-unknown'
   return undefined
 }
-
-// ── duty and roster ──
-
-const dutiesOfLane: Record<LaneKind, readonly DutyName[]> = {
-  booth: ['first-line'],
-  'second-line': ['second-line'],
-  customs: ['customs'],
-  desk: ['shift-leader', 'list-owner', 'administrator', 'auditor'],
-}
-
-export const dutyFitsLane = (duty: DutyName, kind: LaneKind) => dutiesOfLane[kind].includes(duty)
-
-/** The duty a session acts under: its shift's; without a shift the first desk duty held, else the first held, which can open a shift and nothing more. */
-export const dutyOf = (held: readonly DutyName[], ofShift: DutyName | null): DutyName | undefined =>
-  ofShift ?? held.find(duty => dutiesOfLane.desk.includes(duty)) ?? held[0]
-
-export interface Rostered {
-  lane: string
-  duty: DutyName
-  from: Date
-  until: Date
-}
-
-/** The roster's answer: until when the officer is meant to be at this lane under this duty, or why not. */
-export type RosterAnswer =
-  | { ok: true; until: Date }
-  | { ok: false; reason: 'not-rostered' }
-  | { ok: false; reason: 'rostered-later'; from: Date }
-  | { ok: false; reason: 'rostered-elsewhere'; lane: string }
-
-export function rosterAllows(
-  entries: readonly Rostered[],
-  asked: { lane: string; duty: DutyName },
-  now: Date,
-): RosterAnswer {
-  const here = entries.filter(e => e.lane === asked.lane && e.duty === asked.duty && e.until > now)
-  const current = here.filter(e => e.from <= now).sort((a, b) => b.until.getTime() - a.until.getTime())[0]
-  if (current) return { ok: true, until: current.until }
-  const elsewhere = entries.find(e => e.from <= now && e.until > now)
-  if (elsewhere) return { ok: false, reason: 'rostered-elsewhere', lane: elsewhere.lane }
-  const next = here.sort((a, b) => a.from.getTime() - b.from.getTime())[0]
-  return next
-    ? { ok: false, reason: 'rostered-later', from: next.from }
-    : { ok: false, reason: 'not-rostered' }
-}
-
-// ── sign-in ──
-
-export const signInLimit = { tries: 5, withinMs: 10 * 60_000 }
-
-/**
- * How many seconds to wait before the next try; 0: now. Counted apart for the name (who guesses one person's password) and for the
- * workstation (who guesses many persons').
- */
-export function secondsToWait(
-  earlier: { username: readonly Date[]; workstation: readonly Date[] },
-  now: Date,
-): number {
-  const until = [earlier.username, earlier.workstation].map(tries => {
-    const recent = tries
-      .map(at => at.getTime())
-      .filter(at => at > now.getTime() - signInLimit.withinMs)
-      .sort((a, b) => b - a)
-    const fifth = recent[signInLimit.tries - 1]
-    return fifth === undefined ? 0 : fifth + signInLimit.withinMs
-  })
-  return Math.max(0, Math.ceil((Math.max(...until) - now.getTime()) / 1000))
-}
-
-/** A session is over after this long even when nobody ends it. */
-export const longestSessionMs = 14 * 3_600_000
-/** A one-time code waits this long for its browser. */
-export const codeLivesMs = 3_600_000
-
-/** Codes are typed from paper: case, spaces and dashes are not part of them. */
-export const plainCode = (typed: string) => typed.toLowerCase().replace(/[^a-z0-9]/g, '')

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { Font, type Styles } from '@react-pdf/renderer'
-import type { Language } from '../../../../contracts/blueprint.ts'
+import type { Language } from '../../../contracts/blueprint.ts'
 
 /** Beside the source; a bundle lies in `dist`, beside the source's root. */
-const folder = import.meta.url.endsWith('.ts') ? './fonts/' : '../server/rooms/referrals/form/fonts/'
+const folder = import.meta.url.endsWith('.ts') ? './fonts/' : '../server/platform/print/fonts/'
 const file = (weight: number) => fileURLToPath(new URL(`${folder}form-${weight}.ttf`, import.meta.url))
 
 /** One font for all our scripts: with one family for each script a word is broken and a font embedded wherever they meet. */

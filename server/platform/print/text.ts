@@ -1,4 +1,4 @@
-import type { Language } from '../../../../contracts/blueprint.ts'
+import type { Language } from '../../../contracts/blueprint.ts'
 
 /** Scripts that the fonts on board can draw. */
 const drawable =
