@@ -31,8 +31,9 @@ export function readProject(folder: string): Project {
   const files: Record<string, string> = {}
   const walk = (below: string) => {
     for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      if (notOurs.has(entry.name)) continue // in a work tree `.git` is a file
       const path = posix.join(below, entry.name)
-      if (entry.isDirectory() && !notOurs.has(entry.name)) walk(path)
+      if (entry.isDirectory()) walk(path)
       if (entry.isFile() && texts.has(extname(entry.name)))
         files[path] = readFileSync(join(folder, path), 'utf8')
     }
