@@ -3,6 +3,7 @@ import { Catalogue } from './platform/catalogue.ts'
 import { asOwner } from './platform/database.ts'
 import type { Http } from './platform/http.ts'
 import { migrate } from './platform/migrate.ts'
+import * as operations from './platform/operations/index.ts'
 import { grantRoles, nameNode } from './platform/roles.ts'
 import type { Room } from './platform/room.ts'
 import { platformTables } from './platform/tables.ts'
@@ -15,8 +16,9 @@ import * as screening from './rooms/screening/index.ts'
 import * as sharing from './rooms/sharing/index.ts'
 import { readMigrations } from './root.ts'
 
-/** The rooms, in order: the table of contents of the program. */
+/** The rooms, in order: the table of contents of the program. The care of the node comes first, as a room of the platform. */
 export const rooms: { declares: Room; routes?: (http: Http) => void }[] = [
+  operations,
   posts,
   sharing,
   documents,
@@ -31,6 +33,13 @@ export const permissions = Object.assign(
   {},
   ...rooms.map(r => r.declares.permissions),
 ) as Platform['permissions']
+
+/** Everything that ends on a node, and what looks like it and does not. */
+export const endings = rooms.flatMap(r => r.declares.endings ?? [])
+export const noEndings: Record<string, string> = Object.assign(
+  {},
+  ...rooms.map(r => r.declares.noEndings ?? {}),
+)
 
 /** Brings a database to this program's shape and gives the roles what they need. Safe to repeat and to run twice at once. */
 export async function prepareDatabase(ownerUrl: string, appPassword?: string): Promise<string[]> {

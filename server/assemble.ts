@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { catalogue, permissions, rooms } from './app.ts'
+import { catalogue, endings, permissions, rooms } from './app.ts'
 import type { Platform } from './platform/action.ts'
 import type { Clock } from './platform/clock.ts'
 import { connect, type Database } from './platform/database.ts'
@@ -9,6 +9,7 @@ import { makeIdentity } from './platform/identity.ts'
 import type { Keys } from './platform/keys.ts'
 import { hearOthers, makeLive } from './platform/live.ts'
 import type { NodeKey } from './platform/node-key.ts'
+import { gauges } from './platform/operations/index.ts'
 import { References } from './platform/reference.ts'
 import { startSequencer, type Ticking } from './platform/sequencer.ts'
 import { makeSignIn } from './platform/sign-in.ts'
@@ -27,6 +28,8 @@ export interface AppOptions {
   mode: 'demo' | 'serve'
   origin: string
   tls?: { cert: string; key: string } | undefined
+  /** Folder of keys and files, which the doctor looks at. */
+  data?: string
   recorder?: (text: string) => void
   ratePerMinute?: number
 }
@@ -59,6 +62,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
     live,
     references: new References(database, live),
     sections,
+    endings,
+    place: { data: options.data, certificate: options.tls?.cert },
     signIn,
     log,
     nodeKey,
@@ -81,6 +86,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
   })
   const sequencer = startSequencer(platform)
   health(http, sequencer)
+  gauges(http, sequencer)
   streamNews(http)
   for (const room of rooms) room.routes?.(http)
   const others = hearOthers(appUrl ?? ownerUrl, live)

@@ -111,6 +111,7 @@ export function makeNode(config: Config, prepared: Prepared, log: Logger, origin
     mode: config.mode === 'serve' ? 'serve' : 'demo',
     origin,
     tls: config.tls,
+    data: config.data,
   })
 }
 

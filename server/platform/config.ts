@@ -23,8 +23,47 @@ export interface ConfigInput {
   host?: string
 }
 
+/** Every variable that anything of this project reads: a misspelt one is told, never passed over. */
+const known = [
+  'SARHAD_PORT',
+  'SARHAD_DATA',
+  // of tests and benchmarks
+  'SARHAD_REFERENCE_DATA',
+  'SARHAD_CHROMIUM',
+  'SARHAD_LONG',
+  'SARHAD_WALKS',
+]
+
+/** Variables that begin like ours and mean nothing here, each with the name that was probably meant. */
+export function unknownVariables(env: NodeJS.ProcessEnv): { name: string; nearest: string }[] {
+  const apart = (name: string) => (one: string, other: string) => distance(name, one) - distance(name, other)
+  return Object.keys(env)
+    .filter(name => name.startsWith('SARHAD_') && !known.includes(name))
+    .sort()
+    .map(name => ({ name, nearest: [...known].sort(apart(name))[0] ?? '' }))
+}
+
+/** Letters to add, drop or change (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1])
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, swap))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
 /** Reads the environment. @throws Error with a plain sentence when a value cannot be meant. */
 export function readConfig({ mode, root, env, tls, host }: ConfigInput): Config {
+  const [unknown] = unknownVariables(env)
+  if (unknown)
+    throw new Error(
+      `${unknown.name} is no setting of Sarhad. Perhaps ${unknown.nearest} was meant? Unset it or correct it, and start again.`,
+    )
   const port = Number(env.SARHAD_PORT ?? 4600)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`SARHAD_PORT is "${env.SARHAD_PORT}". It must be a port number from 0 to 65535.`)

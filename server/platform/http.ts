@@ -26,6 +26,7 @@ export interface Http {
   app: FastifyInstance
   platform: Platform
   identity: Identity
+  metrics: Metrics
   act<I, Ids extends Record<string, unknown>, A>(
     method: 'GET' | 'POST' | 'PUT',
     url: string,
@@ -94,6 +95,7 @@ export async function makeHttp(options: HttpOptions): Promise<Http> {
     app,
     platform,
     identity,
+    metrics,
     act(method, url, action, { answer, summary, status = 200 }) {
       app.route({
         method,

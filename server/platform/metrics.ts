@@ -1,10 +1,9 @@
-import { Gauge, Histogram, Registry } from 'prom-client'
+import { Histogram, Registry } from 'prom-client'
 
 /** Counts and times for the operator's monitoring; labels are route patterns and states, never a person (I-26). */
 export interface Metrics {
   registry: Registry
   requests: Histogram<'method' | 'route' | 'status'>
-  unsequenced: Gauge<'site'>
 }
 
 export function metricsOf(): Metrics {
@@ -17,12 +16,6 @@ export function metricsOf(): Metrics {
       help: 'Time from request to answer',
       labelNames: ['method', 'route', 'status'],
       buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 1, 5],
-      registers,
-    }),
-    unsequenced: new Gauge({
-      name: 'sarhad_unsequenced_lines',
-      help: 'Ledger lines that wait for their place in the log',
-      labelNames: ['site'],
       registers,
     }),
   }

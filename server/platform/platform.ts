@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Catalogue } from './catalogue.ts'
 import type { Clock } from './clock.ts'
 import type { Database, Drizzle, Work } from './database.ts'
+import type { Ending } from './endings.ts'
 import type { Keys, RecordKey } from './keys.ts'
 import type { Live } from './live.ts'
 import type { NodeKey } from './node-key.ts'
@@ -22,6 +23,10 @@ export interface Platform {
   references: References
   /** Every room's part of the blueprint, in room order. */
   sections: AnySection[]
+  /** Everything that ends, the platform's own first. */
+  endings: Ending[]
+  /** Where this node keeps its files and which certificate it shows; absent in tests without either. */
+  place: { data?: string | undefined; certificate?: string | undefined }
   signIn: SignIn
   log: Logger
   /** Signs what this node says of its logs. */

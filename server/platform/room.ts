@@ -1,6 +1,7 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Platform } from './action.ts'
 import type { TableDeclaration } from './catalogue.ts'
+import type { Ending } from './endings.ts'
 import type { Permissions } from './permissions.ts'
 import type { AnySection } from './reference.ts'
 
@@ -14,6 +15,10 @@ export interface Room {
   sections: AnySection[]
   /** Tables whose rows hold sealed personal content, with the column that is erased with the record's key. */
   sealed: { table: PgTable; column: string }[]
+  /** What of its tables and blueprint sections ends by itself, and when; shown on one page, with what happens then. */
+  endings?: Ending[]
+  /** Columns and blueprint fields that look like an end and are none of the node's: name → why. */
+  noEndings?: Record<string, string>
   /** Starts what runs beside requests (job workers, an index kept live). @returns how to stop it. */
   start?: (platform: Platform) => Promise<() => Promise<void>>
 }

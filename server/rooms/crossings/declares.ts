@@ -1,21 +1,7 @@
-import { Delegation, Procedure, StayRule } from '../../../contracts/crossings.ts'
-import { section } from '../../platform/reference.ts'
 import type { Room } from '../../platform/room.ts'
+import { endings, noEndings } from './endings.ts'
+import { delegations, procedures, stayRules } from './sections.ts'
 import * as t from './tables.ts'
-
-export const procedures = section({
-  key: 'procedures',
-  schema: Procedure,
-  table: t.procedure,
-  id: p => `${p.id}@${p.version}`,
-})
-export const delegations = section({
-  key: 'delegations',
-  schema: Delegation,
-  table: t.delegation,
-  id: d => d.id,
-})
-export const stayRules = section({ key: 'stayRules', schema: StayRule, table: t.stayRule, id: r => r.id })
 
 const grown = { class: 'site', direction: 'up', grows: true, appendOnly: true } as const
 
@@ -59,6 +45,8 @@ export const declares: Room = {
     'crossings.modeAndLists': ['first-line', 'second-line', 'shift-leader', 'customs'],
   },
   sections: [procedures, delegations, stayRules],
+  endings,
+  noEndings,
   sealed: [t.traveller, t.vehicle, t.declaration, t.answer, t.hold, t.decision].map(table => ({
     table,
     column: 'sealed',

@@ -12,6 +12,10 @@ export const declares: Room = {
     'documents.recordPermit': ['administrator', 'node'],
   },
   sections: [],
+  noEndings: {
+    'documents.permit.until':
+      'A traveller’s permission: it is judged at the lane and concerns that person alone.',
+  },
   sealed: [
     { table: reading, column: 'sealed' },
     { table: permit, column: 'sealed' },

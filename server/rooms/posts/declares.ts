@@ -1,6 +1,7 @@
 import type { Duty } from '../../platform/permissions.ts'
 import { declared } from '../../platform/reference.ts'
 import type { Room } from '../../platform/room.ts'
+import { endings, noEndings } from './endings.ts'
 import { sections } from './sections.ts'
 import {
   enrolmentCode,
@@ -61,5 +62,7 @@ export const declares: Room = {
     'posts.relieveOfficer': ['shift-leader'],
   },
   sections: Object.values(sections),
+  endings,
+  noEndings,
   sealed: [],
 }

@@ -1,6 +1,7 @@
 import type { Duty } from '../../platform/permissions.ts'
 import { declared } from '../../platform/reference.ts'
 import type { Room } from '../../platform/room.ts'
+import { endings } from './endings.ts'
 import { engineOf } from './engine.ts'
 import { sections } from './sections.ts'
 import { endLostJobs } from './store/jobs.ts'
@@ -65,6 +66,7 @@ export const declares: Room = {
     'screening.alerts': ['list-owner', 'shift-leader'],
   },
   sections: Object.values(sections),
+  endings,
   sealed: [
     { table: alertVersion, column: 'sealed' },
     { table: alertProposal, column: 'sealed' },

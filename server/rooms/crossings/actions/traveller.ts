@@ -15,8 +15,8 @@ import {
   youngestAge,
 } from '../../documents/index.ts'
 import { screen } from '../../screening/index.ts'
-import { stayRules } from '../declares.ts'
 import { asksForPermit, type SubjectFacts, stayOf } from '../rules/index.ts'
+import { stayRules } from '../sections.ts'
 import { nationalPast, type SealedTraveller, type StoredTraveller } from '../store/index.ts'
 import { traveller } from '../tables.ts'
 

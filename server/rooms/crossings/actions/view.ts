@@ -15,8 +15,8 @@ import { authorityName, mayCross } from '../../posts/index.ts'
 import { type ReferralStanding, referralOf } from '../../referrals/index.ts'
 import { hitsOf } from '../../screening/index.ts'
 import { view as share } from '../../sharing/index.ts'
-import { delegations, procedures } from '../declares.ts'
 import { type ControlFacts, judge, mayLook, standings, type VerdictFacts } from '../rules/index.ts'
+import { delegations, procedures } from '../sections.ts'
 import { correctionsOf, onPool, openMode, readFile, type Stored } from '../store/index.ts'
 
 /** What other rooms and this one's own later rows say of a crossing. */

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Passed } from '../rules/index.ts'
 import type { Querying } from './file.ts'
 
@@ -60,4 +61,18 @@ export async function openMode(on: Querying, site: string, now: Date): Promise<O
     now,
   ])
   return rows[0] ?? null
+}
+
+/** Degraded modes that are open now, at every site of this node. */
+export async function nationalOpenModes(
+  pool: pg.Pool,
+  now: Date,
+): Promise<{ site: string; id: string; until: Date }[]> {
+  const { rows } = await pool.query<{ site: string; id: string; until: Date }>({
+    name: 'crossings.nationalOpenModes',
+    text: `select m.site, m.id, m.until from crossings.mode m where m.until > $1
+              and not exists (select 1 from crossings.mode_end e where e.site = m.site and e.mode = m.id) order by m.until, m.id`,
+    values: [now],
+  })
+  return rows
 }

@@ -3,7 +3,7 @@ import type { Querying } from './file.ts'
 
 export { correctionsOf } from './corrections.ts'
 export { type Querying, readFile, type SealedTraveller, type Stored, type StoredTraveller } from './file.ts'
-export { nationalPast, openMode } from './history.ts'
+export { nationalOpenModes, nationalPast, openMode } from './history.ts'
 export { countShift, listDay } from './lists.ts'
 
 /** Prepared statements on a pool, for answers read after the transaction. */

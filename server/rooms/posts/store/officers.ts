@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Drizzle } from '../../../platform/database.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import type { Rostered } from '../rules/index.ts'
@@ -59,3 +59,11 @@ export const rosterOf = (db: Drizzle, site: string, officers: string[], now: Dat
     .from(roster)
     .where(and(eq(roster.site, site), inArray(roster.officer, officers), gt(roster.until, now)))
     .orderBy(roster.from, roster.id)
+
+/** Until when each place of work has a published roster; one whose roster is over says so with its last end. */
+export const nationalRosterEnds = (db: Drizzle): Promise<{ site: string; until: Date }[]> =>
+  db
+    .select({ site: roster.site, until: sql<Date>`max(${roster.until})`.mapWith(roster.until) })
+    .from(roster)
+    .groupBy(roster.site)
+    .orderBy(roster.site)

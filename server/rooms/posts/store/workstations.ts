@@ -78,6 +78,14 @@ export const workstationsAt = (db: Drizzle, site: string) =>
     .orderBy(desc(workstation.enrolledAt), desc(workstation.id))
     .limit(100)
 
+/** Codes that would still enrol a workstation, without what they are. */
+export const openCodes = (db: Drizzle, now: Date): Promise<{ site: string; expiresAt: Date }[]> =>
+  db
+    .select({ site: enrolmentCode.site, expiresAt: enrolmentCode.expiresAt })
+    .from(enrolmentCode)
+    .where(and(isNull(enrolmentCode.usedAt), gt(enrolmentCode.expiresAt, now)))
+    .orderBy(enrolmentCode.expiresAt)
+
 export type Code = typeof enrolmentCode.$inferSelect
 
 export async function codeByHash(db: Drizzle, hash: Buffer): Promise<Code | undefined> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { NewAlert } from '../../../../contracts/screening.ts'
 import type { Drizzle } from '../../../platform/database.ts'
 import { type Keys, unseal } from '../../../platform/keys.ts'
@@ -28,6 +28,29 @@ export async function nationalAlerts(db: Drizzle, keys: Keys): Promise<Alert[]> 
   return rows.flatMap(({ row, key }) =>
     row.state === 'in-force' && key ? [{ row, content: unseal<NewAlert>(keys.unwrap(key), row.sealed) }] : [],
   )
+}
+
+/** By owner, on which days alerts in force end and how many. What ended before today is history. */
+export async function nationalAlertEnds(
+  db: Drizzle,
+  today: string,
+): Promise<{ owner: string; until: string; count: number }[]> {
+  const newest = db
+    .selectDistinctOn([alertVersion.alert], {
+      owner: alertVersion.owner,
+      state: alertVersion.state,
+      until: alertVersion.validUntil,
+    })
+    .from(alertVersion)
+    .orderBy(alertVersion.alert, desc(alertVersion.number))
+    .as('newest')
+  return await db
+    .select({ owner: newest.owner, until: newest.until, count: sql<number>`count(*)::int` })
+    .from(newest)
+    .where(and(eq(newest.state, 'in-force'), gte(newest.until, today)))
+    .groupBy(newest.owner, newest.until)
+    .orderBy(newest.until, newest.owner)
+    .limit(200)
 }
 
 export const alertPage = (

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Instant, Words } from './words.ts'
+
+/** How near an end is: over, in the last warning, in the second, in the first, farther away, or no end was ever set. */
+export const EndingLevel = z.enum(['ended', 'last', 'near', 'ahead', 'far', 'open'])
+export type EndingLevel = z.infer<typeof EndingLevel>
+
+/** Something of this node that stops being good at a moment. Never a person: `count` says how many of a kind end first there. */
+export const EndingRow = z.object({
+  id: z.string(),
+  /** `posts.roster`: its words are `operations:ending.<kind>`, what happens at zero `operations:at-zero.<kind>`. */
+  kind: z.string(),
+  name: Words.nullable(),
+  /** What tells it apart where there are no words: an id, a version, a place of work. */
+  label: z.string().nullable(),
+  at: Instant.nullable().describe('null: no end was set'),
+  level: EndingLevel,
+  days: z.number().nullable().describe('days that are left, with their fraction; negative: over since'),
+  count: z.number().int(),
+})
+export type EndingRow = z.infer<typeof EndingRow>
+export const Endings = z.object({ now: Instant, rows: z.array(EndingRow) })
+export type Endings = z.infer<typeof Endings>

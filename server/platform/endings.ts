@@ -1,0 +1,75 @@
+import type { EndingLevel, EndingRow } from '../../contracts/operations.ts'
+import type { Words } from '../../contracts/words.ts'
+import type { Platform } from './platform.ts'
+
+/** One thing that ends: which, and when. */
+export interface Ends {
+  /** Distinguishes it within its kind. */
+  id: string
+  name?: Words
+  label?: string
+  /** null: no end was set, which is shown too. */
+  at: Date | null
+  /** How many end then, where single ones would say too much. */
+  count?: number
+}
+
+/** A kind of thing that ends. A room declares it, so that one page, one gauge and the alarms know all of them. */
+export interface Ending {
+  /** `posts.roster`. Words: `operations:ending.posts.roster`; what happens at zero: `operations:at-zero.posts.roster`. */
+  kind: string
+  /** The columns (`schema.table.column`) and blueprint fields (`delegations.validUntil`) it speaks for; the catalogue test holds them. */
+  of: string[]
+  /** Days before the end at which it is said; 90, 30 and 7 unless it lives shorter. */
+  warn?: readonly [ahead: number, near: number, last: number]
+  /** Past its end the node's knowledge is old: `/health/fresh` says so. */
+  fresh?: true
+  read(platform: Platform): Promise<Ends[]>
+}
+
+const usual = [90, 30, 7] as const
+const dayMs = 86_400_000
+
+export function levelOf(at: Date | null, now: Date, warn: Ending['warn'] = usual): EndingLevel {
+  if (!at) return 'open'
+  const days = (at.getTime() - now.getTime()) / dayMs
+  if (days <= 0) return 'ended'
+  const [ahead, near, last] = warn
+  if (days <= last) return 'last'
+  if (days <= near) return 'near'
+  return days <= ahead ? 'ahead' : 'far'
+}
+
+/** Everything that ends on this node, the nearest first; what has no end stands last. */
+export async function endingsOf(
+  platform: Platform,
+  only: (ending: Ending) => boolean = () => true,
+): Promise<EndingRow[]> {
+  const now = platform.clock.now()
+  const found = await Promise.all(
+    platform.endings.filter(only).map(async ending =>
+      (await ending.read(platform)).map(
+        ({ id, name, label, at, count = 1 }): EndingRow => ({
+          id: `${ending.kind}/${id}`,
+          kind: ending.kind,
+          name: name ?? null,
+          label: label ?? null,
+          at: at?.toISOString() ?? null,
+          level: levelOf(at, now, ending.warn),
+          days: at ? (at.getTime() - now.getTime()) / dayMs : null,
+          count,
+        }),
+      ),
+    ),
+  )
+  const time = (row: EndingRow) => row.days ?? Number.POSITIVE_INFINITY
+  return found.flat().sort((a, b) => time(a) - time(b) || (a.id < b.id ? -1 : 1))
+}
+
+/** The moment after the last second of a calendar day at a place: what is good until a day is good on it. */
+export function endOfDay(day: string, zone: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`) + dayMs
+  const there = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+  const wall = Date.parse(`${there.format(midnight).replace(' ', 'T')}Z`)
+  return new Date(midnight - (wall - midnight))
+}

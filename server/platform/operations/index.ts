@@ -1,0 +1,3 @@
+export { declares } from './declares.ts'
+export { gauges } from './gauges.ts'
+export { routes } from './routes.ts'

@@ -1,0 +1,47 @@
+import { type Ending, endOfDay } from '../../platform/endings.ts'
+import { countryZone } from '../posts/index.ts'
+import { delegations, stayRules } from './sections.ts'
+import { nationalOpenModes } from './store/index.ts'
+
+export const endings: Ending[] = [
+  {
+    kind: 'crossings.delegation',
+    of: ['delegations.validUntil'],
+    read: async platform => {
+      const zone = await countryZone(platform)
+      return (await platform.references.rows(delegations)).map(({ id, from, to, validUntil }) => ({
+        id,
+        label: `${id} · ${from} → ${to}`,
+        at: endOfDay(validUntil, zone),
+      }))
+    },
+  },
+  {
+    kind: 'crossings.stay-rule',
+    of: ['stayRules.until'],
+    read: async platform => {
+      const zone = await countryZone(platform)
+      return (await platform.references.rows(stayRules)).map(({ id, act, until }) => ({
+        id,
+        label: act,
+        at: until === null ? null : endOfDay(until, zone),
+      }))
+    },
+  },
+  {
+    kind: 'crossings.mode',
+    of: ['crossings.mode.until'],
+    warn: [0.25, 0.1, 0.05],
+    read: async ({ database, clock }) =>
+      (await nationalOpenModes(database.pool('desk'), clock.now())).map(({ site, id, until }) => ({
+        id,
+        label: site,
+        at: until,
+      })),
+  },
+]
+
+export const noEndings: Record<string, string> = {
+  'crossings.passage.admitted_until':
+    'The last day of a traveller’s stay: the list of overstays is made from it.',
+}

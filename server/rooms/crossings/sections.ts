@@ -1,0 +1,18 @@
+import { Delegation, Procedure, StayRule } from '../../../contracts/crossings.ts'
+import { section } from '../../platform/reference.ts'
+import * as t from './tables.ts'
+
+/** The room's part of a blueprint. */
+export const procedures = section({
+  key: 'procedures',
+  schema: Procedure,
+  table: t.procedure,
+  id: p => `${p.id}@${p.version}`,
+})
+export const delegations = section({
+  key: 'delegations',
+  schema: Delegation,
+  table: t.delegation,
+  id: d => d.id,
+})
+export const stayRules = section({ key: 'stayRules', schema: StayRule, table: t.stayRule, id: r => r.id })

@@ -1,0 +1,55 @@
+import { over } from '../../platform/database.ts'
+import { type Ending, endOfDay } from '../../platform/endings.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { sections } from './sections.ts'
+import { nationalRosterEnds } from './store/officers.ts'
+import { regimeOf } from './store/places.ts'
+import { openCodes } from './store/workstations.ts'
+
+/** The zone of the first post: acts and lists of a country end with its day. */
+export const countryZone = async (platform: Platform): Promise<string> =>
+  (await platform.references.rows(sections.posts))[0]?.zone ?? 'UTC'
+
+export const endings: Ending[] = [
+  {
+    kind: 'posts.roster',
+    of: ['posts.roster.until'],
+    warn: [14, 7, 2],
+    read: async ({ database }) => {
+      const ends = await nationalRosterEnds(over(database.pool('desk')))
+      return ends.map(({ site, until }) => ({ id: site, label: site, at: until }))
+    },
+  },
+  {
+    kind: 'posts.act',
+    of: ['regimeRows.until'],
+    read: async platform => {
+      if (!(await platform.references.rows(sections.regimeInForce)).length) return []
+      const zone = await countryZone(platform)
+      return (await regimeOf(platform)).rows.map(({ id, act, until }) => ({
+        id,
+        name: act.title,
+        label: act.reference,
+        at: until === null ? null : endOfDay(until, zone),
+      }))
+    },
+  },
+  {
+    kind: 'posts.code',
+    of: ['posts.enrolment_code.expires_at'],
+    warn: [0, 0, 0],
+    read: async ({ database, clock }) => {
+      const codes = await openCodes(over(database.pool('desk')), clock.now())
+      return codes.map(({ site, expiresAt }) => ({
+        id: `${site}/${expiresAt.getTime()}`,
+        label: site,
+        at: expiresAt,
+      }))
+    },
+  },
+]
+
+export const noEndings: Record<string, string> = {
+  'posts.hours.until': 'Opening hours end every day.',
+  'posts.shift.ends_at': 'A shift ends with its roster entry, which is the end that is shown.',
+}
