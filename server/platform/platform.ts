@@ -1,9 +1,9 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
+import type { Words } from '../../contracts/words.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Clock } from './clock.ts'
 import type { Database, Drizzle, Work } from './database.ts'
-import type { Ending } from './endings.ts'
 import type { Keys, RecordKey } from './keys.ts'
 import type { Live } from './live.ts'
 import type { NodeKey } from './node-key.ts'
@@ -72,4 +72,29 @@ export interface Action<Input, Ids, Answer> {
     input: Input,
   ): Promise<Done<Ids, Answer>>
   answer(reading: Reading, ids: Ids): Promise<Answer>
+}
+
+/** One thing that ends: which, and when. */
+export interface Ends {
+  /** Distinguishes it within its kind. */
+  id: string
+  name?: Words
+  label?: string
+  /** null: no end was set, which is shown too. */
+  at: Date | null
+  /** How many end then, where single ones would say too much. */
+  count?: number
+}
+
+/** A kind of thing that ends. A room declares it, so that one page, one gauge and the alarms know all of them. */
+export interface Ending {
+  /** `posts.roster`. Words: `operations:ending.posts.roster`; what happens at zero: `operations:at-zero.posts.roster`. */
+  kind: string
+  /** The columns (`schema.table.column`) and blueprint fields (`delegations.validUntil`) it speaks for; the catalogue test holds them. */
+  of: string[]
+  /** Days before the end at which it is said; 90, 30 and 7 unless it lives shorter. */
+  warn?: readonly [ahead: number, near: number, last: number]
+  /** Past its end the node's knowledge is old: `/health/fresh` says so. */
+  fresh?: true
+  read(platform: Platform): Promise<Ends[]>
 }

@@ -1,8 +1,8 @@
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Platform } from './action.ts'
 import type { TableDeclaration } from './catalogue.ts'
-import type { Ending } from './endings.ts'
 import type { Permissions } from './permissions.ts'
+import type { Ending } from './platform.ts'
 import type { AnySection } from './reference.ts'
 
 /** What a room gives to the whole (`declares.ts`). */

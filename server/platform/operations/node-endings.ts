@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Ending } from '../endings.ts'
+import type { Ending } from '../platform.ts'
 
 /**
  * Days on which fixes end, by major version. Node: the release schedule of the Node.js Release working group.

@@ -1,4 +1,5 @@
-import { type Ending, endOfDay } from '../../platform/endings.ts'
+import { endOfDay } from '../../platform/endings.ts'
+import type { Ending } from '../../platform/platform.ts'
 import { countryZone } from '../posts/index.ts'
 import { delegations, stayRules } from './sections.ts'
 import { nationalOpenModes } from './store/index.ts'

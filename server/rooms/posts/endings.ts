@@ -1,6 +1,6 @@
 import { over } from '../../platform/database.ts'
-import { type Ending, endOfDay } from '../../platform/endings.ts'
-import type { Platform } from '../../platform/platform.ts'
+import { endOfDay } from '../../platform/endings.ts'
+import type { Ending, Platform } from '../../platform/platform.ts'
 import { sections } from './sections.ts'
 import { nationalRosterEnds } from './store/officers.ts'
 import { regimeOf } from './store/places.ts'

@@ -1,5 +1,6 @@
 import { over } from '../../platform/database.ts'
-import { type Ending, endOfDay } from '../../platform/endings.ts'
+import { endOfDay } from '../../platform/endings.ts'
+import type { Ending } from '../../platform/platform.ts'
 import { authorityName, countryZone } from '../posts/index.ts'
 import { sections } from './sections.ts'
 import { nationalAlertEnds } from './store/alerts.ts'

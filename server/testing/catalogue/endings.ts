@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { z } from 'zod'
 import { Day, Instant } from '../../../contracts/words.ts'
-import type { Ending } from '../../platform/endings.ts'
+import type { Ending } from '../../platform/platform.ts'
 import type { AnySection } from '../../platform/reference.ts'
 import { rows } from './look.ts'
 
