@@ -8,26 +8,30 @@ let counter = 0
 const pool = new Uint8Array(16 * 256)
 let used = pool.length
 
+const byte = (at: number) => pool[at] ?? 0
+const pairs = Array.from({ length: 256 }, (_, b) => b.toString(16).padStart(2, '0'))
+/** The lowest byte of a number, written. */
+const hex = (n: number) => pairs[n & 0xff] ?? ''
+
 /** A new UUIDv7. Two ids of one process are ordered even within a millisecond (12-bit counter, RFC 9562 §6.2). */
 export function newId(at: number = Date.now()): string {
   if (used === pool.length) {
     crypto.getRandomValues(pool)
     used = 0
   }
-  const bytes = pool.slice(used, used + 16)
+  const from = used
   used += 16
   if (at > last) {
     last = at
-    counter = ((bytes[6] ?? 0) & 0x07) << 8 // room for 2,048 more before the millisecond must move on
+    counter = (byte(from + 6) & 0x07) << 8 // room for 2,048 more before the millisecond must move on
   } else if (++counter > 0xfff) {
     last++
     counter = 0
   }
-  const ms = last
-  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(ms / 2 ** (8 * (5 - i))) & 0xff
-  bytes[6] = 0x70 | (counter >> 8)
-  bytes[7] = counter & 0xff
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
-  const hex = Array.from(bytes, b => b.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const high = Math.floor(last / 2 ** 16)
+  const time = hex(high >>> 24) + hex(high >>> 16) + hex(high >>> 8) + hex(high)
+  const rest = [10, 11, 12, 13, 14, 15].map(i => hex(byte(from + i))).join('')
+  const version = hex(0x70 | (counter >> 8)) + hex(counter)
+  const variant = hex(0x80 | (byte(from + 8) & 0x3f)) + hex(byte(from + 9))
+  return `${time}-${hex(last >>> 8)}${hex(last)}-${version}-${variant}-${rest}`
 }

@@ -39,14 +39,21 @@ function encode(value: unknown, depth: number): string {
     if (!Number.isFinite(value)) throw new CanonicalError('a number that is not finite')
     return JSON.stringify(value)
   }
-  if (Array.isArray(value)) return `[${Array.from(value, item => encode(item, depth + 1)).join(',')}]`
+  if (Array.isArray(value)) return encodeArray(value, depth)
   if (typeof value === 'object') return encodeObject(value, depth)
   throw new CanonicalError(`a value of type ${typeof value}`)
 }
 
+const loneSurrogate = /\p{Surrogate}/u
 function encodeString(text: string): string {
-  if (/\p{Surrogate}/u.test(text)) throw new CanonicalError('a string with a lone surrogate')
+  if (loneSurrogate.test(text)) throw new CanonicalError('a string with a lone surrogate')
   return JSON.stringify(text)
+}
+
+function encodeArray(value: unknown[], depth: number): string {
+  let text = '['
+  for (let i = 0; i < value.length; i++) text += (i ? ',' : '') + encode(value[i], depth + 1)
+  return `${text}]`
 }
 
 function encodeObject(value: object, depth: number): string {
@@ -54,7 +61,10 @@ function encodeObject(value: object, depth: number): string {
   if (prototype !== Object.prototype && prototype !== null) {
     throw new CanonicalError('an object that is not a plain record')
   }
+  const members = value as Record<string, unknown>
+  let text = '{'
   // The default order of sort() is by UTF-16 code unit, which is the order RFC 8785 §3.2.3 asks for.
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `{${members.map(([key, item]) => `${encodeString(key)}:${encode(item, depth + 1)}`).join(',')}}`
+  for (const key of Object.keys(members).sort())
+    text += `${text.length > 1 ? ',' : ''}${encodeString(key)}:${encode(members[key], depth + 1)}`
+  return `${text}}`
 }

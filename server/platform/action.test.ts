@@ -175,6 +175,38 @@ describe('the doorway', () => {
   })
 })
 
+describe('actions of one statement that wait together', () => {
+  const single = { ...keep, name: 'trial.single', oneStatement: true as const }
+  const press = (reason: string, request = newId()) =>
+    perform(world.platform, single, node, request, { reason })
+
+  it('share a transaction, and each has its own row, line and request (I-09, I-45)', async () => {
+    const ids = (await Promise.all(Array.from({ length: 40 }, () => press('crowd')))).map(a => a.id)
+    const moments = await world.query(
+      `select count(*)::int as n, count(distinct xmin::text)::int as transactions from platform.proposal where id = any($1)`,
+      [ids],
+    )
+    expect(moments[0]?.n).toBe(40)
+    expect(Number(moments[0]?.transactions)).toBeLessThan(40)
+    expect((await world.ledger('trial.single')).map(line => line.subject).sort()).toEqual([...ids].sort())
+  })
+
+  it('I-45: twenty presses at the same instant among twenty others have one effect', async () => {
+    const request = newId()
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, i) => (i % 2 ? press('one of many') : press('one only', request))),
+    )
+    expect(new Set(answers.map(a => a.id)).size).toBe(21)
+    const kept = await world.query(
+      `select reason, count(*)::int as n from platform.proposal where reason like 'one %' group by 1 order by 1`,
+    )
+    expect(kept).toEqual([
+      { reason: 'one of many', n: 20 },
+      { reason: 'one only', n: 1 },
+    ])
+  })
+})
+
 describe('append-only', () => {
   it.each(['ledger', 'leaf', 'checkpoint'])(
     'the owner cannot change, delete or empty platform.%s',

@@ -1,6 +1,5 @@
-import type pg from 'pg'
 import { newId } from '../../contracts/ids.ts'
-import { over } from './database.ts'
+import type { Link, Work } from './database.ts'
 import { type Asked, close, type Line, outcomeOf, recordRefusal } from './ledger.ts'
 import { type Actor, mayDo } from './permissions.ts'
 import type { Action, Platform, Reading } from './platform.ts'
@@ -39,59 +38,46 @@ export async function perform<Input, Ids extends Record<string, unknown>, Answer
     await recordRefusal(platform, line, verdict.reason)
     throw problem('not-permitted', verdict.reason)
   }
-  const pool = platform.database.pool(a.work ?? (a.needs === 'shift' ? 'lane' : 'desk'))
+  const work = a.work ?? (a.needs === 'shift' ? 'lane' : 'desk')
   const asked = { id: request, actor: actor.id, action: a.name, input: parsed.data, keep: !a.reads }
-  const { ids, answer } = await transact(platform, pool, a, line, asked).catch(async error => {
+  const { ids, answer } = await transact(platform, work, a, line, asked).catch(async error => {
     if (error instanceof Refusal && withALine.has(error.type) && error.detail)
       await recordRefusal(platform, line, error.detail)
     throw error
   })
   // The connection is given back before the answer is read: whoever waits for one never holds another.
-  return answer ?? (await a.answer({ db: over(pool), keys: platform.keys, actor, now, platform }, ids))
+  const db = platform.database.free(work).db
+  return answer ?? (await a.answer({ db, keys: platform.keys, actor, now, platform }, ids))
 }
 
 /** Runs the transaction, at most four times; a repeat of the request, and a refusal that an earlier press caused, give its outcome. */
 async function transact<Input, Ids extends Record<string, unknown>, Answer>(
   platform: Platform,
-  pool: pg.Pool,
+  work: Work,
   a: Action<Input, Ids, Answer>,
   line: Line,
   asked: Asked & { input: Input },
 ): Promise<{ ids: Ids; answer?: Answer }> {
-  const { catalogue, keys } = platform
+  const { catalogue, keys, database } = platform
   const { actor, at: now, site } = line
   const bracketed = !a.oneStatement && !a.reads
+  const once = async (link: Link) => {
+    const about = { site, line: line.id, now, catalogue, keys, bracketed, manySites: !!a.manySites }
+    const tx = new Transaction(link, about)
+    const done = await a.run({ tx, actor, now, request: asked.id, platform }, asked.input)
+    await close(tx, keys, line, asked, done)
+    return done
+  }
   for (let attempt = 0; ; attempt++) {
-    const client = await pool.connect()
-    let broken = false
     try {
-      if (bracketed) await client.query('begin')
-      const tx = new Transaction(client, {
-        site,
-        line: line.id,
-        now,
-        catalogue,
-        keys,
-        bracketed,
-        manySites: !!a.manySites,
-      })
-      const done = await a.run({ tx, actor, now, request: asked.id, platform }, asked.input)
-      await close(tx, keys, line, asked, done)
-      if (bracketed) await client.query('commit')
+      const done = await (bracketed ? database.bracketed(work, once) : once(database.free(work)))
       if (!a.reads) platform.live.tell({ site, action: a.name, subject: done.subject ?? null }) // who looks is nobody's news
       return done
     } catch (error) {
-      if (bracketed) {
-        await client.query('rollback').catch(() => {
-          broken = true
-        })
-      }
       if (retried.has(sqlstateOf(error) ?? '') && attempt < 3) continue
-      const earlier = a.reads || broken ? undefined : await outcomeOf<Ids>(over(client), keys, site, asked)
+      const earlier = a.reads ? undefined : await outcomeOf<Ids>(database.free(work).db, keys, site, asked)
       if (!earlier) throw error
       return { ids: earlier }
-    } finally {
-      client.release(broken)
     }
   }
 }

@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm'
 import type { Message } from '../../contracts/problem.ts'
-import { canonical } from '../../libraries/evidence-log/index.ts'
 import type { Drizzle } from './database.ts'
 import { commitment, type Keys, sameBytes } from './keys.ts'
 import type { Actor } from './permissions.ts'
@@ -45,7 +44,8 @@ const lineRow = (
   facts,
 })
 
-const inputHash = (keys: Keys, asked: Asked) => keys.lookup('input', canonical(plain(asked.input)))
+/** A press sent again is the same press byte for byte, and its checked input has the order of its shape. */
+const inputHash = (keys: Keys, asked: Asked) => keys.lookup('input', JSON.stringify(asked.input ?? null))
 /** As it would travel: dates as text, nothing undefined. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
 
@@ -62,19 +62,18 @@ export async function close(
 ): Promise<void> {
   const { subject = null, record, personal } = done
   tx.insert(ledger, {
-    ...lineRow(line, subject, plain(record) as Record<string, unknown>),
+    ...lineRow(line, subject, record),
     commitment: personal ? commitment(personal.key, plain(personal.content)) : null,
   })
   if (asked.keep) {
     const { id, actor, action } = asked
-    const outcome = plain(done.ids) as Record<string, unknown>
     tx.insert(request, {
       site: line.site,
       id,
       actor,
       action,
       inputHash: inputHash(keys, asked),
-      outcome,
+      outcome: done.ids,
       line: line.id,
     })
   }
@@ -104,22 +103,9 @@ export async function outcomeOf<Ids>(
 /** A refused authorisation leaves its own line, in its own transaction, so that trying is seen. */
 export async function recordRefusal(platform: Platform, line: Line, reason: Message): Promise<void> {
   const { catalogue, keys, database } = platform
-  const client = await database.pool('desk').connect()
-  try {
-    const tx = new Transaction(client, {
-      site: line.site,
-      line: line.id,
-      now: line.at,
-      catalogue,
-      keys,
-      bracketed: false,
-    })
-    tx.insert(ledger, {
-      ...lineRow(line, null, { refused: 'not-permitted', reason: reason.key }),
-      commitment: null,
-    })
-    await tx.write()
-  } finally {
-    client.release()
-  }
+  const about = { site: line.site, line: line.id, now: line.at, catalogue, keys, bracketed: false }
+  const tx = new Transaction(database.free('desk'), about)
+  const facts = { refused: 'not-permitted', reason: reason.key }
+  tx.insert(ledger, { ...lineRow(line, null, facts), commitment: null })
+  await tx.write()
 }

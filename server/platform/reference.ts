@@ -1,4 +1,4 @@
-import { getTableConfig, jsonb, type PgSchema, type PgTable, text } from 'drizzle-orm/pg-core'
+import { jsonb, type PgSchema, type PgTable, text } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { TableDeclaration } from './catalogue.ts'
 import { type Database, over } from './database.ts'
@@ -41,7 +41,7 @@ export const declared = (table: PgTable): TableDeclaration => ({
 /** Reference data in memory: the lane never waits for it, and reads it anew when a blueprint was applied. */
 export class References {
   private readonly database: Database
-  private held = new Map<string, Promise<unknown[]>>()
+  private held = new Map<PgTable, Promise<unknown[]>>()
 
   constructor(database: Database, live: Live) {
     this.database = database
@@ -52,16 +52,15 @@ export class References {
 
   /** All rows of a section, by id. */
   rows<T>(s: Section<T>): Promise<T[]> {
-    const name = `${getTableConfig(s.table).schema}.${getTableConfig(s.table).name}`
-    const known = this.held.get(name) as Promise<T[]> | undefined
+    const known = this.held.get(s.table) as Promise<T[]> | undefined
     if (known) return known
     const read = over(this.database.pool('desk'))
       .select()
       .from(s.table)
       .orderBy(s.table.id)
       .then(rows => rows.map(r => r.content as T))
-    this.held.set(name, read)
-    read.catch(() => this.held.delete(name))
+    this.held.set(s.table, read)
+    read.catch(() => this.held.delete(s.table))
     return read
   }
 

@@ -1,10 +1,11 @@
-import { getTableColumns, type InferInsertModel } from 'drizzle-orm'
+import type { InferInsertModel } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import type { Catalogue } from './catalogue.ts'
-import { type Drizzle, over } from './database.ts'
+import type { Drizzle, Link, Question } from './database.ts'
 import type { Keys, RecordKey } from './keys.ts'
 import { pending, recordKey } from './tables.ts'
+import type { Row, Rows } from './writing.ts'
 
 /**
  * What `run` works with. Inserts are queued and written together with the ledger line in one statement, so that an
@@ -22,6 +23,8 @@ export interface Tx {
   changed(table: PgTable, ids: string | string[]): void
   /** A prepared statement of a hot action. */
   query<R extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<R[]>
+  /** The hottest questions: asked together with those of other actions that wait at the same moment. */
+  ask<R>(question: Question, values: unknown[]): Promise<R>
   flush(): Promise<void>
   /** A new key for the record `id`; its row is queued. */
   newKey(id: string): RecordKey
@@ -40,25 +43,24 @@ export interface TxOptions {
   manySites?: boolean
 }
 
-type Row = Record<string, unknown>
-
 export class Transaction implements Tx {
   readonly site: string
   readonly now: Date
-  readonly db: Drizzle
   readonly keys: Keys
-  private readonly client: pg.PoolClient
+  private readonly link: Link
   private readonly options: TxOptions
-  private queue: { table: PgTable; rows: Row[] }[] = []
-  private named: { site: string; line: string; relation: string; id: string }[] = []
+  private queue: Rows = new Map()
 
-  constructor(client: pg.PoolClient, options: TxOptions) {
-    this.client = client
+  constructor(link: Link, options: TxOptions) {
+    this.link = link
     this.options = options
     this.site = options.site
     this.now = options.now
     this.keys = options.keys
-    this.db = over(client)
+  }
+
+  get db(): Drizzle {
+    return this.link.db
   }
 
   insert<T extends PgTable>(table: T, rows: InferInsertModel<T> | InferInsertModel<T>[]): void {
@@ -70,9 +72,7 @@ export class Transaction implements Tx {
         throw new Error(`${relation}: a row of another site in one action`)
       if (travels) this.name(relation, key ? key(row) : String(row.id))
     }
-    const same = this.queue.find(q => q.table === table)
-    if (same) same.rows.push(...list)
-    else this.queue.push({ table, rows: list })
+    this.add(table, list)
   }
 
   changed(table: PgTable, ids: string | string[]): void {
@@ -81,12 +81,21 @@ export class Transaction implements Tx {
   }
 
   private name(relation: string, id: string): void {
-    this.named.push({ site: this.site, line: this.options.line, relation, id })
+    this.add(pending, [{ site: this.site, line: this.options.line, relation, id }])
+  }
+
+  private add(table: PgTable, rows: Row[]): void {
+    const queued = this.queue.get(table)
+    if (queued) queued.push(...rows)
+    else this.queue.set(table, [...rows])
   }
 
   async query<R extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<R[]> {
-    const { rows } = await this.client.query<R>({ name, text, values })
-    return rows
+    return (await this.link.query({ name, text, values })) as R[]
+  }
+
+  ask<R>(question: Question, values: unknown[]): Promise<R> {
+    return this.link.ask<R>(question, values)
   }
 
   newKey(id: string): RecordKey {
@@ -102,61 +111,8 @@ export class Transaction implements Tx {
 
   /** Writes everything queued, and what it changed, in one statement. */
   async write(): Promise<void> {
-    if (this.named.length) this.queue.push({ table: pending, rows: this.named })
-    if (!this.queue.length) return
-    const params: unknown[] = []
-    const parts = this.queue.map((q, i) => `w${i} as (${insertText(q.table, q.rows, params)})`)
-    const text = `with ${parts.join(',\n')}\nselect`
-    this.queue = []
-    this.named = []
-    // Named statements stay prepared on the connection; only shapes that come back are worth that.
-    const name = params.length <= 400 ? statementName(text) : undefined
-    await this.client.query({ ...(name && { name }), text, values: params })
+    const rows = this.queue
+    this.queue = new Map()
+    if (rows.size) await this.link.write(rows)
   }
-}
-
-const names = new Map<string, string>()
-function statementName(text: string): string | undefined {
-  const known = names.get(text)
-  if (known) return known
-  if (names.size >= 2000) return undefined
-  const name = `w${names.size}`
-  names.set(text, name)
-  return name
-}
-
-interface Shape {
-  head: string
-  columns: { key: string; type: string; encode: (value: unknown) => unknown }[]
-}
-const shapes = new Map<PgTable, Shape>()
-
-function shapeOf(table: PgTable): Shape {
-  const known = shapes.get(table)
-  if (known) return known
-  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => ({
-    key,
-    name: column.name,
-    type: column.getSQLType().replace(/\(\d+\)/, ''),
-    encode: (value: unknown) =>
-      value === undefined || value === null ? null : column.mapToDriverValue(value),
-  }))
-  const schema = (table as unknown as Record<symbol, string>)[Symbol.for('drizzle:Schema')]
-  const name = (table as unknown as Record<symbol, string>)[Symbol.for('drizzle:Name')]
-  const head = `insert into "${schema}"."${name}" (${columns.map(c => `"${c.name}"`).join(', ')}) values `
-  const shape = { head, columns }
-  shapes.set(table, shape)
-  return shape
-}
-
-function insertText(table: PgTable, rows: Row[], params: unknown[]): string {
-  const { head, columns } = shapeOf(table)
-  const tuples = rows.map(row => {
-    const cells = columns.map(c => {
-      params.push(c.encode(row[c.key]))
-      return `$${params.length}::${c.type}`
-    })
-    return `(${cells.join(', ')})`
-  })
-  return head + tuples.join(', ')
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Tx } from '../../../platform/transaction.ts'
 import type { Passed } from '../rules/index.ts'
 import type { Querying } from './file.ts'
 
@@ -14,33 +15,37 @@ export interface Past {
  * Passages of a person or document anywhere in the country, oldest first, unless a correction took them back;
  * with the degraded mode open at this site, if any.
  */
-const nationalPastText = `
+const nationalPastQuestion = {
+  name: 'crossings.nationalPast',
+  text: `
   select (select coalesce(json_agg(json_build_object('direction', p.direction, 'day', p.day, 'territory', p.territory,
                  'admittedUntil', p.admitted_until) order by p.at), '[]')
             from crossings.passage p
-           where (p.person_hash = $2 or p.document_hash = $3) and p.day <= $5::date and p.day > $5::date - 1100
+           where (p.person_hash = q.person_hash or p.document_hash = q.document_hash) and p.day <= q.day and p.day > q.day - 1100
              and not exists (select 1 from crossings.decision d where d.site = p.site and d.crossing = p.crossing
                                 and d.correction is not null and d.state <> 'released')) as history,
          (select t.crossing from crossings.traveller t
-           where t.site = $1 and t.document_hash = $3 and t.at > $4::timestamptz - interval '12 hours'
+           where t.site = q.site and t.document_hash = q.document_hash and t.at > q.now - interval '12 hours'
              and not exists (select 1 from crossings.decision d where d.site = t.site and d.crossing = t.crossing)
            order by t.at desc limit 1) as open_here,
-         (select m.id from crossings.mode m where m.site = $1 and m.until > $4
+         (select m.id from crossings.mode m where m.site = q.site and m.until > q.now
              and not exists (select 1 from crossings.mode_end e where e.site = m.site and e.mode = m.id)
-           order by m.id desc limit 1) as mode`
+           order by m.id desc limit 1) as mode
+    from unnest($1::text[], $2::bytea[], $3::bytea[], $4::timestamptz[], $5::date[])
+         with ordinality as q (site, person_hash, document_hash, now, day, n)
+   order by q.n`,
+}
 
 export async function nationalPast(
-  on: Querying,
+  tx: Tx,
   at: { site: string; personHash: Buffer; documentHash: Buffer; now: Date; day: string },
 ): Promise<Past> {
   const values = [at.site, at.personHash, at.documentHash, at.now, at.day]
-  const rows = await on.query<{ history: Passed[]; open_here: string | null; mode: string | null }>(
-    'crossings.nationalPast',
-    nationalPastText,
+  const row = await tx.ask<{ history: Passed[]; open_here: string | null; mode: string | null }>(
+    nationalPastQuestion,
     values,
   )
-  const row = rows[0]
-  return { history: row?.history ?? [], openHere: row?.open_here ?? null, mode: row?.mode ?? null }
+  return { history: row.history, openHere: row.open_here, mode: row.mode }
 }
 
 const openModeText = `select m.id, m.cause, m.at, m.until, m.by from crossings.mode m
