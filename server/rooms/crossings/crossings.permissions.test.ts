@@ -25,6 +25,10 @@ const table = {
   'crossings.openMode': '..l.....',
   'crossings.closeMode': '..l.....',
   'crossings.modeAndLists': 'fslc....',
+  'crossings.lookUp': '.slc....',
+  'crossings.openRow': '.slc....',
+  'crossings.ownLooks': '.slc....',
+  'crossings.overstays': '.slc....',
 }
 
 holdPermissions(declares, actions, table)

@@ -1,6 +1,6 @@
 import type { Room } from '../../platform/room.ts'
 import { endings, noEndings } from './endings.ts'
-import { delegations, procedures, stayRules } from './sections.ts'
+import { delegations, lookLimits, procedures, stayRules } from './sections.ts'
 import * as t from './tables.ts'
 
 const grown = { class: 'site', direction: 'up', grows: true, appendOnly: true } as const
@@ -20,6 +20,14 @@ export const declares: Room = {
     { table: t.passage, ...grown, retention: 'stay' },
     { table: t.mode, class: 'site', direction: 'up', retention: 'crossing', appendOnly: true },
     { table: t.modeEnd, class: 'site', direction: 'up', retention: 'crossing', appendOnly: true },
+    { table: t.look, ...grown, retention: 'ledger' },
+    { table: t.lookHour, class: 'local', direction: 'none', retention: 'none' },
+    { table: t.pastBatch, class: 'site', direction: 'up', retention: 'stay', appendOnly: true },
+    { table: t.pastReversal, class: 'site', direction: 'up', retention: 'stay', appendOnly: true },
+    // Rows of a batch travel inside it, as entries do inside their version (decision 17).
+    { table: t.pastPerson, ...grown, direction: 'none', appendOnly: false, retention: 'stay' }, // deleting a row erases the person
+    { table: t.pastPassage, ...grown, direction: 'none', retention: 'stay' },
+    { table: t.pastRefusal, ...grown, direction: 'none', retention: 'stay' },
     ...t.referenceTables,
   ],
   permissions: {
@@ -43,11 +51,15 @@ export const declares: Room = {
     'crossings.openMode': ['shift-leader'],
     'crossings.closeMode': ['shift-leader'],
     'crossings.modeAndLists': ['first-line', 'second-line', 'shift-leader', 'customs'],
+    'crossings.lookUp': ['second-line', 'shift-leader', 'customs'],
+    'crossings.openRow': ['second-line', 'shift-leader', 'customs'],
+    'crossings.ownLooks': ['second-line', 'shift-leader', 'customs'],
+    'crossings.overstays': ['second-line', 'shift-leader', 'customs'],
   },
-  sections: [procedures, delegations, stayRules],
+  sections: [procedures, delegations, stayRules, lookLimits],
   endings,
   noEndings,
-  sealed: [t.traveller, t.vehicle, t.declaration, t.answer, t.hold, t.decision].map(table => ({
+  sealed: [t.traveller, t.vehicle, t.declaration, t.answer, t.hold, t.decision, t.pastPerson].map(table => ({
     table,
     column: 'sealed',
   })),

@@ -45,4 +45,6 @@ export const endings: Ending[] = [
 export const noEndings: Record<string, string> = {
   'crossings.passage.admitted_until':
     'The last day of a traveller’s stay: the list of overstays is made from it.',
+  'crossings.past_passage.admitted_until':
+    'The last day of a stay that another system recorded: the list of overstays is made from it.',
 }

@@ -1,8 +1,10 @@
 import { BoothSummary, CrossingFile, CrossingRows, ModeAndLists, Peek } from '../../../contracts/crossings.ts'
+import { LookAnswer, OpenedRow, Overstays, OwnLooks } from '../../../contracts/past.ts'
 import type { Http } from '../../platform/http.ts'
 import * as actions from './actions/index.ts'
 
 export function routes(http: Http): void {
+  looks(http)
   const file = (summary: string) => ({ answer: CrossingFile, summary })
   const opened = (summary: string) => ({ answer: CrossingFile, summary, status: 201 as const })
   http.act('POST', '/crossings', actions.openCrossing, opened('Opens a crossing: document in, verdict out'))
@@ -78,5 +80,24 @@ export function routes(http: Http): void {
   http.act('POST', '/modes/:mode/end', actions.closeDegradedMode, {
     answer: ModeAndLists,
     summary: 'Back to normal',
+  })
+}
+
+/** The look-up desk: what was recorded of a person, for a purpose and a case. */
+function looks(http: Http): void {
+  http.act('POST', '/looks', actions.lookUp, {
+    answer: LookAnswer,
+    summary: 'What was recorded of a person, for a purpose and a case; the look is recorded',
+    status: 201,
+  })
+  http.act('GET', '/looks', actions.ownLooks, { answer: OwnLooks, summary: 'One’s own looks, newest first' })
+  http.act('POST', '/looks/:look/rows/:row', actions.openRow, {
+    answer: OpenedRow,
+    summary: 'Opens a row of a look; opening is recorded',
+    status: 201,
+  })
+  http.act('GET', '/overstays', actions.listOverstays, {
+    answer: Overstays,
+    summary: 'Who is inside beyond the last day admitted, without names',
   })
 }

@@ -1,4 +1,5 @@
 import { Delegation, Procedure, StayRule } from '../../../contracts/crossings.ts'
+import { LookLimit } from '../../../contracts/past.ts'
 import { section } from '../../platform/reference.ts'
 import * as t from './tables.ts'
 
@@ -16,3 +17,4 @@ export const delegations = section({
   id: d => d.id,
 })
 export const stayRules = section({ key: 'stayRules', schema: StayRule, table: t.stayRule, id: r => r.id })
+export const lookLimits = section({ key: 'lookLimit', schema: LookLimit, table: t.lookLimit, id: l => l.id })

@@ -1,5 +1,6 @@
 import { boolean, date, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { Delegation, Procedure, StayRule } from '../../../contracts/crossings.ts'
+import type { LookLimit, LookPurpose, OwnLook, PastCounts } from '../../../contracts/past.ts'
 import type { ListAge } from '../../../contracts/screening.ts'
 import { declared, referenceTable } from '../../platform/reference.ts'
 import { bytes, instant } from '../../platform/tables.ts'
@@ -193,4 +194,115 @@ export const modeEnd = crossings.table(
 export const procedure = referenceTable<Procedure>(crossings, 'procedure')
 export const delegation = referenceTable<Delegation>(crossings, 'delegation')
 export const stayRule = referenceTable<StayRule>(crossings, 'stay_rule')
-export const referenceTables = [procedure, delegation, stayRule].map(declared)
+
+/** A look at what was recorded of a person, with its purpose and case (I-19). Whom it was about stands as keyed hashes only. */
+export const look = crossings.table(
+  'look',
+  {
+    site: site(),
+    id: id(),
+    at: at(),
+    by: by(),
+    authority: text('authority').notNull(),
+    kind: text('kind').$type<OwnLook['kind']>().notNull(),
+    purpose: text('purpose').$type<LookPurpose>(),
+    caseNumber: text('case_number'),
+    /** Row that was opened. */
+    subject: uuid('subject'),
+    personHash: bytes('person_hash'),
+    documentHash: bytes('document_hash'),
+    /** Rows that were handed over (I-25). */
+    rows: integer('rows').notNull(),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+/** Rows handed to an officer in a clock hour: one statement takes from it or refuses, so that two looks at once cannot pass together. */
+export const lookHour = crossings.table(
+  'look_hour',
+  {
+    officer: text('officer').notNull(),
+    hour: instant('hour').notNull(),
+    rows: integer('rows').notNull(),
+    /** The quota of that hour. */
+    most: integer('most').notNull(),
+  },
+  t => [primaryKey({ columns: [t.officer, t.hour] })],
+)
+
+/** Crossings that another system kept, taken over as one batch. Its rows travel inside it (decision 17). */
+export const pastBatch = crossings.table(
+  'past_batch',
+  {
+    site: site(),
+    id: id(),
+    at: at(),
+    by: by(),
+    authority: text('authority').notNull(),
+    source: text('source').notNull(),
+    sha256: bytes('sha256').notNull(),
+    counts: jsonb('counts').$type<PastCounts>().notNull(),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+/** A batch taken back by two people: its rows stay and count no more. */
+export const pastReversal = crossings.table(
+  'past_reversal',
+  {
+    site: site(),
+    id: id(),
+    batch: uuid('batch').notNull(),
+    at: at(),
+    by: by(),
+    proposal: uuid('proposal').notNull(),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+const ofPast = () => ({
+  site: site(),
+  id: id(),
+  batch: uuid('batch').notNull(),
+  personHash: bytes('person_hash').notNull(),
+  documentHash: bytes('document_hash').notNull(),
+})
+
+/** Who the rows of a batch are about, sealed under the batch's key, once for each person and document. Deleting the row erases them. */
+export const pastPerson = crossings.table(
+  'past_person',
+  { ...ofPast(), sealed: bytes('sealed').notNull() },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+const recorded = () => ({
+  person: uuid('person').notNull(),
+  nationality: text('nationality').notNull(),
+  direction: text('direction').$type<'entry' | 'exit'>().notNull(),
+  day: date('day', { mode: 'string' }).notNull(),
+  at: instant('at'),
+  post: text('post').notNull(),
+})
+
+/** An entry or exit that another system recorded: not verified here, and counted like those that were. */
+export const pastPassage = crossings.table(
+  'past_passage',
+  {
+    ...ofPast(),
+    ...recorded(),
+    territory: text('territory').notNull(),
+    admittedUntil: date('admitted_until', { mode: 'string' }),
+    /** No later row of the same person stands in the batch: who may still be inside is sought among these alone. */
+    last: boolean('last').notNull(),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+export const pastRefusal = crossings.table(
+  'past_refusal',
+  { ...ofPast(), ...recorded(), letters: text('letters').notNull() },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+export const lookLimit = referenceTable<LookLimit>(crossings, 'look_limit')
+export const referenceTables = [procedure, delegation, stayRule, lookLimit].map(declared)

@@ -10,7 +10,7 @@ export { routes } from './routes.ts'
 export { inFour } from './rules/index.ts'
 export { sections } from './sections.ts'
 export { officersInService } from './store/officers.ts'
-export { authorityName, laneOf, postOf } from './store/places.ts'
+export { authorityName, laneOf, postOf, sitesOf } from './store/places.ts'
 export { findSession } from './store/session.ts'
 
 /** What may cross, by the acts that this node runs. @throws Refusal `not-ready` before a blueprint says which acts. */

@@ -13,8 +13,11 @@ export const knowing: Invariant[] = [
     id: 'I-19',
     holds: 'every look at a person has a purpose',
     check:
-      none(`select l.id::text as of from platform.ledger l where l.action = 'crossings.look' and not l.facts ? 'refused'
-      and coalesce(l.facts->>'purpose', '') = ''`),
+      none(`select l.id::text as of from platform.ledger l where l.action in ('crossings.look', 'crossings.lookUp', 'crossings.openRow')
+        and not l.facts ? 'refused' and (coalesce(l.facts->>'purpose', '') = '' or l.action <> 'crossings.look' and coalesce(l.facts->>'case', '') = '')
+      union all select k.id::text from crossings.look k where not exists (select 1 from platform.ledger l where l.site = k.site and l.at = k.at
+        and l.actor = k.by and l.action in ('crossings.lookUp', 'crossings.openRow', 'crossings.overstays'))`),
+    test: 'server/rooms/crossings/looks.test.ts',
   },
   {
     id: 'I-20',
@@ -44,7 +47,14 @@ export const knowing: Invariant[] = [
       (select 1 from platform.proposal p join platform.proposal_answer a on a.site = p.site and a.proposal = p.id
         where p.site = d.site and p.id = d.correction and a.answer = 'approved' and p.reason <> '')`),
   },
-  { id: 'I-25', holds: 'rows delivered to a person stay within a quota' },
+  {
+    id: 'I-25',
+    holds: 'rows delivered to a person stay within a quota',
+    check: none(`select k.by || ' ' || k.hour::text as of
+      from (select l.by, date_trunc('hour', l.at, 'UTC') as hour, sum(l.rows) as rows from crossings.look l group by 1, 2) k
+      where k.rows > coalesce((select h.most from crossings.look_hour h where h.officer = k.by and h.hour = k.hour), 0)`),
+    test: 'server/rooms/crossings/looks.test.ts',
+  },
   {
     id: 'I-26',
     holds: 'no personal datum in the ledger',

@@ -15,7 +15,7 @@ import {
   youngestAge,
 } from '../../documents/index.ts'
 import { screen } from '../../screening/index.ts'
-import { asksForPermit, type SubjectFacts, stayOf } from '../rules/index.ts'
+import { asksForPermit, personKey, type SubjectFacts, stayOf } from '../rules/index.ts'
 import { stayRules } from '../sections.ts'
 import { nationalPast, type SealedTraveller, type StoredTraveller } from '../store/index.ts'
 import { traveller } from '../tables.ts'
@@ -119,7 +119,3 @@ export async function takeTraveller(taking: Taking): Promise<Taken> {
     openHere: past.openHere,
   }
 }
-
-/** How a person is found again whatever document is shown: name as in the zone, birth date, nationality. */
-const personKey = (d: { surname: string; givenNames: string; birthDate: string; nationality: string }) =>
-  [d.surname, d.givenNames, d.birthDate, d.nationality].map(part => part.trim().toUpperCase()).join('/')

@@ -1,4 +1,6 @@
 export { type Answered, answersOfRelease, type ControlFacts, standings } from './controls.ts'
 export { judge, type SubjectFacts, type VerdictFacts } from './judge.ts'
 export { mayCorrect, mayLook } from './looks.ts'
-export { asksForPermit, type Passed, stayOf } from './stay.ts'
+export { type Event, staysOf } from './past.ts'
+export { type PersonWords, personKey, writtenPersonKey } from './person.ts'
+export { addDays, asksForPermit, daysOver, type Passed, stayOf } from './stay.ts'

@@ -9,6 +9,8 @@ export interface Passed {
   day: string
   territory: Territory
   admittedUntil: string | null
+  /** Recorded by another system and not verified here. */
+  imported?: boolean
 }
 
 export interface StayFacts {
@@ -101,7 +103,7 @@ function stayCheck(past: Past, left: number, used: number, rule: StayRule): Chec
 
 function exitOf(rule: StayRule | undefined, past: Past, { day }: StayFacts): StayAnswer {
   const right: Check = { key: 'right-to-enter', state: 'none', message: { key: 'crossings:right.exit' } }
-  const over = past.openUntil && past.openUntil < day ? daysBetween(past.openUntil, day) : 0
+  const over = daysOver(past.openUntil, day)
   const message: Message = past.open
     ? { key: 'crossings:stay.entered', params: { date: past.open } }
     : { key: 'crossings:stay.no-entry' }
@@ -149,8 +151,7 @@ function pastOf({ history, day }: StayFacts): Past {
       past.openUntil = passed.admittedUntil
     } else {
       if (past.open) past.stays.push({ from: past.open, until: passed.day })
-      if (past.openUntil && past.openUntil < passed.day)
-        past.overstay = daysBetween(past.openUntil, passed.day)
+      past.overstay = daysOver(past.openUntil, passed.day) || past.overstay
       past.open = null
       past.openUntil = null
       past.lastExit = passed.day
@@ -174,6 +175,10 @@ function daysUsed(stays: Past['stays'], window: number, day: string): number {
 
 export const addDays = (day: string, count: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
+/** Days beyond the last day admitted; none when no such day is known. */
+export const daysOver = (until: string | null, day: string): number =>
+  until && until < day ? daysBetween(until, day) : 0
+
 const daysBetween = (from: string, until: string): number =>
   Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Tx } from '../../../platform/transaction.ts'
 import type { Passed } from '../rules/index.ts'
 import type { Querying } from './file.ts'
+import { happened, inForce, standing } from './records.ts'
 
 /** What opening a crossing needs to know of the past, in one prepared statement. */
 export interface Past {
@@ -12,18 +13,22 @@ export interface Past {
 }
 
 /**
- * Passages of a person or document anywhere in the country, oldest first, unless a correction took them back;
+ * Passages of a person or document anywhere in the country, oldest first, unless a correction took them back; those that another
+ * system recorded count like our own, unless their batch was taken back;
  * with the degraded mode open at this site, if any.
  */
 const nationalPastQuestion = {
   name: 'crossings.nationalPast',
   text: `
   select (select coalesce(json_agg(json_build_object('direction', p.direction, 'day', p.day, 'territory', p.territory,
-                 'admittedUntil', p.admitted_until) order by p.at), '[]')
-            from crossings.passage p
-           where (p.person_hash = q.person_hash or p.document_hash = q.document_hash) and p.day <= q.day and p.day > q.day - 1100
-             and not exists (select 1 from crossings.decision d where d.site = p.site and d.crossing = p.crossing
-                                and d.correction is not null and d.state <> 'released')) as history,
+                 'admittedUntil', p.admitted_until, 'imported', p.imported) order by ${happened('p')}), '[]')
+            from (select l.id, l.at, l.direction, l.day, l.territory, l.admitted_until, false as imported from crossings.passage l
+                   where (l.person_hash = q.person_hash or l.document_hash = q.document_hash) and l.day <= q.day
+                     and l.day > q.day - 1100 and ${standing('l')}
+                  union all
+                  select i.id, i.at, i.direction, i.day, i.territory, i.admitted_until, true from crossings.past_passage i
+                   where (i.person_hash = q.person_hash or i.document_hash = q.document_hash) and i.day <= q.day
+                     and i.day > q.day - 1100 and ${inForce('i')}) p) as history,
          (select t.crossing from crossings.traveller t
            where t.site = q.site and t.document_hash = q.document_hash and t.at > q.now - interval '12 hours'
              and not exists (select 1 from crossings.decision d where d.site = t.site and d.crossing = t.crossing)

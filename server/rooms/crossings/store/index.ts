@@ -5,6 +5,18 @@ export { correctionsOf } from './corrections.ts'
 export { type Querying, readFile, type SealedTraveller, type Stored, type StoredTraveller } from './file.ts'
 export { nationalOpenModes, nationalPast, openMode } from './history.ts'
 export { countShift, listDay } from './lists.ts'
+export { lookOf, looksBy, takeRows, usedRows } from './looks.ts'
+export { nationalOverstays } from './overstays.ts'
+export {
+  nationalEvents,
+  nationalHashes,
+  nationalHolders,
+  nationalRecord,
+  nationalRecords,
+  type Recorded,
+  type Sought,
+  sealedPerson,
+} from './records.ts'
 
 /** Prepared statements on a pool, for answers read after the transaction. */
 export const onPool = (pool: pg.Pool): Querying => ({
