@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AuthorityId, Day, Id, Instant, PartialDate, page, State, Words } from './words.ts'
+import { AuthorityId, Day, Id, Instant, page, Words } from './words.ts'
 
 export const ListId = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/)
 
@@ -85,70 +85,6 @@ export const AlertKind = z.enum([
 ])
 export type AlertKind = z.infer<typeof AlertKind>
 
-export const NewAlert = z.object({
-  subject: z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('person'),
-      names: z.array(z.string().min(1).max(120)).min(1).max(20),
-      birthDate: PartialDate.nullable(),
-      nationality: State.nullable(),
-      sex: z.enum(['F', 'M', 'X', 'unspecified']),
-      documents: z.array(z.object({ number: z.string().min(1).max(30), state: State.nullable() })),
-    }),
-    z.object({ kind: z.literal('document'), number: z.string().min(1).max(30), state: State.nullable() }),
-    z.object({ kind: z.literal('vehicle'), plate: z.string().min(1).max(20), state: State.nullable() }),
-  ]),
-  purpose: AlertKind,
-  reference: z.string().min(1).max(60),
-  instruction: z.string().min(1).max(500),
-  contact: z.string().min(1).max(200),
-  from: Day,
-  until: Day,
-})
-export type NewAlert = z.infer<typeof NewAlert>
-
-/** An alert in a list of work: whom or what it concerns only once it is opened. */
-export const AlertRow = z.object({
-  id: Id,
-  alert: Id,
-  number: z.number().int(),
-  subject: z.enum(['person', 'document', 'vehicle']),
-  purpose: AlertKind,
-  owner: AuthorityId,
-  from: Day,
-  until: Day,
-  state: z.enum(['in-force', 'withdrawn', 'not-yet', 'ended']),
-})
-export type AlertRow = z.infer<typeof AlertRow>
-/** `waiting`: proposals that another person answers; `notMine` is the words' key why this reader may not, or null. */
-export const AlertRows = page(AlertRow).extend({
-  waiting: z.array(
-    z.object({
-      proposal: Id,
-      alert: Id,
-      purpose: AlertKind,
-      at: Instant,
-      by: z.string(),
-      notMine: z.string().nullable(),
-    }),
-  ),
-})
-export const ListAlerts = z.object({ after: Id.optional() })
-/** What a proposal would put in force; opening it is a look, recorded. */
-export const ProposedAlert = z.object({
-  proposal: Id,
-  alert: Id,
-  at: Instant,
-  by: z.string(),
-  content: NewAlert,
-})
-export const AnswerAlert = z.object({
-  proposal: Id,
-  answer: z.enum(['approved', 'declined']),
-  reason: z.string().max(500).optional(),
-})
-export const AlertAnswer = z.object({ proposal: Id, alert: Id, version: Id.nullable() })
-
 /** One line of evidence, in words the officer can say. Keys at screening:evidence. */
 export const Evidence = z.object({
   key: z.string(),
@@ -175,6 +111,21 @@ export const HitRow = z.object({
 export const HitRows = page(HitRow)
 export type HitRow = z.infer<typeof HitRow>
 
+export const Review = z.object({
+  by: Id,
+  at: Instant,
+  decision: z.enum(['same', 'not-same']),
+  note: z.string(),
+})
+
+/** What the owner of the list or alert said to the outcome. */
+export const Feedback = z.object({
+  by: Id,
+  at: Instant,
+  verdict: z.enum(['agrees', 'disagrees']),
+  note: z.string(),
+})
+
 /** A hit opened: a look, recorded. */
 export const HitDetail = HitRow.extend({
   source: z.object({
@@ -193,9 +144,10 @@ export const HitDetail = HitRow.extend({
   entry: z.record(z.string(), z.array(z.string())),
   evidence: z.array(Evidence),
   bits: z.number(),
-  reviews: z.array(
-    z.object({ by: Id, at: Instant, decision: z.enum(['same', 'not-same']), note: z.string() }),
-  ),
+  reviews: z.array(Review),
+  /** The earlier answer by which this hit was dismissed at once; it holds while person, document and entry stay as they were. */
+  cleared: Review.nullable(),
+  feedback: z.array(Feedback),
 })
 export type HitDetail = z.infer<typeof HitDetail>
 

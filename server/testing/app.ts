@@ -74,7 +74,13 @@ export async function testApp(options: { recorder?: (text: string) => void } = {
   }
 }
 
-const homes: Record<string, string> = { farid: 'astara', gulnar: 'sahtaxti/b', nigar: 'baku' }
+const homes: Record<string, string> = {
+  farid: 'astara',
+  gulnar: 'sahtaxti/b',
+  nigar: 'baku',
+  ceyhun: 'baku',
+  ulviyya: 'baku',
+}
 
 async function signIn(
   node: App,

@@ -9,7 +9,7 @@ export { countryZone } from './endings.ts'
 export { routes } from './routes.ts'
 export { inFour } from './rules/index.ts'
 export { sections } from './sections.ts'
-export { officersInService } from './store/officers.ts'
+export { officersById, officersInService } from './store/officers.ts'
 export { authorityName, laneOf, postOf, sitesOf } from './store/places.ts'
 export { findSession } from './store/session.ts'
 

@@ -6,17 +6,22 @@ import { engineOf } from './engine.ts'
 import { sections } from './sections.ts'
 import { endLostJobs } from './store/jobs.ts'
 import {
+  alertApproval,
+  alertNotice,
+  alertNoticeSeen,
   alertProposal,
   alertVersion,
   clearance,
   entry,
   hit,
+  hitFeedback,
   hitReview,
   importJob,
   list,
   listVersion,
   screening,
 } from './tables.ts'
+import { learnTime } from './trusted-time.ts'
 
 const everybody: Duty[] = [
   'first-line',
@@ -37,6 +42,9 @@ export const declares: Room = {
     { table: entry, class: 'reference', direction: 'none', retention: 'list' },
     { table: alertVersion, class: 'reference', direction: 'down', retention: 'list', appendOnly: true },
     { table: alertProposal, class: 'site', direction: 'up', retention: 'crossing' },
+    { table: alertApproval, class: 'site', direction: 'up', retention: 'crossing', appendOnly: true },
+    { table: alertNotice, class: 'site', direction: 'up', retention: 'crossing', appendOnly: true },
+    { table: alertNoticeSeen, class: 'site', direction: 'up', retention: 'crossing', appendOnly: true },
     {
       table: screening,
       class: 'site',
@@ -47,6 +55,7 @@ export const declares: Room = {
     },
     { table: hit, class: 'site', direction: 'up', retention: 'crossing', grows: true },
     { table: hitReview, class: 'site', direction: 'up', retention: 'crossing', appendOnly: true },
+    { table: hitFeedback, class: 'site', direction: 'up', retention: 'crossing', appendOnly: true },
     { table: clearance, class: 'site', direction: 'up', retention: 'stay', appendOnly: true },
     { table: importJob, class: 'local', direction: 'none', retention: 'none' },
   ],
@@ -61,9 +70,18 @@ export const declares: Room = {
     'screening.openHit': ['second-line', 'shift-leader'],
     'screening.reviewHit': ['second-line', 'shift-leader'],
     'screening.proposeAlert': ['list-owner', 'second-line', 'shift-leader'],
+    'screening.proposeChange': ['list-owner', 'shift-leader'],
+    'screening.withdrawProposal': ['list-owner', 'second-line', 'shift-leader'],
     'screening.answerAlert': ['list-owner', 'shift-leader'],
+    'screening.seeNotice': ['list-owner', 'shift-leader'],
     'screening.openProposal': ['list-owner', 'shift-leader'],
     'screening.alerts': ['list-owner', 'shift-leader'],
+    'screening.openAlert': ['list-owner', 'shift-leader'],
+    'screening.printAlert': ['list-owner', 'shift-leader'],
+    'screening.openOutcome': ['list-owner'],
+    'screening.answerOutcome': ['list-owner'],
+    'screening.figures': ['list-owner', 'shift-leader', 'auditor'],
+    'screening.lookUpNumber': ['list-owner', 'shift-leader'],
   },
   sections: Object.values(sections),
   endings,
@@ -72,9 +90,11 @@ export const declares: Room = {
     { table: alertProposal, column: 'sealed' },
     { table: hit, column: 'sealed' },
     { table: hitReview, column: 'sealed' },
+    { table: hitFeedback, column: 'sealed' },
   ],
   start: async platform => {
     await endLostJobs(platform)
+    await learnTime(platform)
     const engine = engineOf(platform)
     const stop = engine.start()
     await engine.refresh()

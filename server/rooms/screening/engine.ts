@@ -68,6 +68,7 @@ export class Engine {
   private async load(): Promise<void> {
     const { references, database } = this.platform
     const db = over(database.pool('desk'))
+    const readAt = this.platform.clock.now()
     const [settings, postRows, versions, alertVersions] = await Promise.all([
       references.rows(sections.lists),
       references.rows(posts.posts),
@@ -83,16 +84,18 @@ export class Engine {
       lists.push({ settings: setting, version, index })
     }
     let alerts = before?.alerts
+    let changedAt = before?.changedAt ?? readAt
     if (!alerts || alertVersions !== this.alertVersions) {
       const inForce = await nationalAlerts(db, this.platform.keys)
       const pages = async function* () {
         yield inForce.map(entryOfAlert)
       }
+      changedAt = readAt
       alerts = { byVersion: new Map(inForce.map(a => [a.row.id, a])), index: await indexOf(pages()) }
     }
     const zones = new Map(postRows.flatMap(p => p.sites.map(site => [site, p.zone] as const)))
     this.alertVersions = alertVersions
-    this.snapshot = { lists, alerts, zones, method: METHOD_VERSION }
+    this.snapshot = { lists, alerts, zones, method: METHOD_VERSION, readAt, changedAt }
   }
 }
 

@@ -29,6 +29,8 @@ export interface DocumentSubject {
   id: string
   number: string
   state: string | null
+  /** Typed by hand or with a check digit that does not agree: nothing vouches for each character of the number. */
+  unproved?: boolean
 }
 export interface VehicleSubject {
   kind: 'vehicle'
@@ -86,7 +88,11 @@ function ask(index: Index, subject: Subject, bar: number): Answer {
   const [numbers, number] =
     subject.kind === 'document' ? [index.documents, subject.number] : [index.plates, subject.plate]
   const about = subject.kind === 'document' ? 'document' : 'plate'
-  return { asked: /[\p{L}\p{N}]/u.test(number), hits: numbersLike(numbers, number, subject.state, about) }
+  const unproved = subject.kind === 'document' && !!subject.unproved
+  return {
+    asked: /[\p{L}\p{N}]/u.test(number),
+    hits: numbersLike(numbers, { number, state: subject.state, unproved }, about),
+  }
 }
 
 function queryOf(subject: PersonSubject, threshold: number): Query {
@@ -108,34 +114,36 @@ function queryOf(subject: PersonSubject, threshold: number): Query {
 
 const linesOf = (lines: Hit['lines']): Evidence[] =>
   lines.map(({ about, how, query, record, bits }) => ({
-    key: evidenceKey(about, how),
+    key: evidenceKey(about, how === 'same number' && bits >= numberBits.same ? 'same' : how),
     params: { query: query ?? '', record: record ?? '' },
     bits,
   }))
 
 /**
- * The same number, or one that print and scanners confuse with it (O and 0). One wrong digit is no hit: numbers are given out
- * in a row, and the neighbour of a lost passport is somebody else's good one.
+ * The same number, or one that print and scanners confuse with it (O and 0). One wrong digit is no hit while a check digit vouches
+ * for the number: numbers are given out in a row, and the neighbour of a lost passport is somebody else's good one. Of a number that
+ * somebody typed it is one, and says so.
  */
 function numbersLike(
   numbers: DocumentIndex,
-  number: string,
-  state: string | null,
+  { number, state, unproved }: { number: string; state: string | null; unproved: boolean },
   about: 'document' | 'plate',
 ): Answer['hits'] {
   const issued = comparable(state)
   const fits = ({ entry, how }: NumberHit) =>
-    how !== 'one error' && !(issued && entry.state && issued !== entry.state)
+    (how !== 'one error' || unproved) && !(issued && entry.state && issued !== entry.state)
   return numbers
     .near(number)
     .filter(fits)
     .map(({ entry, how }) => {
-      const kind = how === 'exact' ? (issued && entry.state ? 'same' : 'same-number') : 'look-alike'
+      const kind = how === 'exact' ? (issued && entry.state ? 'same' : 'same-number') : inexact[how]
       const params = { query: spelled(number, issued), record: spelledOf(entry) }
       const bits = numberBits[kind]
       return { id: entry.id, bits, evidence: [{ key: evidenceKey(about, kind), params, bits }] }
     })
 }
+
+const inexact = { 'look-alike': 'look-alike', 'one error': 'one-error' } as const
 
 const spelled = (number: string, state: string | undefined) => (state ? `${state} ${number}` : number)
 const spelledOf = (entry: ListedNumber) => spelled(entry.number, entry.state)

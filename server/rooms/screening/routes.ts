@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../../../contracts/problem.ts'
 import {
-  AlertAnswer,
-  AlertRows,
   HitDetail,
   HitRow,
   HitRows,
@@ -10,13 +8,12 @@ import {
   ListAges,
   ListDetail,
   ListId,
-  ProposedAlert,
 } from '../../../contracts/screening.ts'
 import { Id } from '../../../contracts/words.ts'
 import type { Http } from '../../platform/http.ts'
-import { answerAlert, listAlerts, openProposal, proposeAlert } from './actions/alerts.ts'
 import { listHits, openHitDetail, reviewHit } from './actions/hits.ts'
 import { stopImport } from './actions/imports.ts'
+import { alertRoutes } from './alert-routes.ts'
 import { allowed, sound } from './asking.ts'
 import { jobNow } from './imports/run.ts'
 import { uploads } from './uploads.ts'
@@ -39,17 +36,7 @@ export function routes(http: Http): void {
     summary: 'Say whether it is the same person, document or vehicle',
     status: 201,
   })
-  http.act('POST', '/alerts', proposeAlert, { answer: AlertAnswer, summary: 'Propose an alert', status: 201 })
-  http.act('GET', '/alerts', listAlerts, { answer: AlertRows, summary: 'Alerts, and proposals that wait' })
-  http.act('GET', '/alerts/:proposal', openProposal, {
-    answer: ProposedAlert,
-    summary: 'Open a proposed alert',
-  })
-  http.act('POST', '/alerts/:proposal/answers', answerAlert, {
-    answer: AlertAnswer,
-    summary: 'Approve or decline a proposed alert',
-    status: 201,
-  })
+  alertRoutes(http)
 }
 
 function lists(http: Http): void {

@@ -74,7 +74,7 @@ export const comparable = (state: string | null): string | undefined =>
   state ? (stateOf(state).iso3 ?? stateOf(state).code) : undefined
 
 /** Weight of a number that agrees, in bits; the library's own weights for the numbers of a person's documents. */
-export const numberBits = { same: 24, 'same-number': 18, 'look-alike': 10 } as const
+export const numberBits = { same: 24, 'same-number': 18, 'look-alike': 10, 'one-error': 7 } as const
 
 /** Key of the words for a line of evidence. */
 export const evidenceKey = (about: Line['about'] | 'plate', how: string): string =>

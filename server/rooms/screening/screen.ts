@@ -3,12 +3,11 @@ import type { ListAge } from '../../../contracts/screening.ts'
 import { canonical } from '../../../libraries/evidence-log/index.ts'
 import { METHOD_VERSION } from '../../../libraries/name-screening/index.ts'
 import type { Platform } from '../../platform/action.ts'
-import { dayAt } from '../../platform/clock.ts'
 import { seal } from '../../platform/keys.ts'
 import type { Tx } from '../../platform/transaction.ts'
 import { engineOf } from './engine.ts'
 import type { EntryContent } from './entries.ts'
-import { type Found, find, type Subject } from './find.ts'
+import { type Found, find, type PersonSubject, type Subject } from './find.ts'
 import { contentOfHit } from './hit-content.ts'
 import { ageOf, clears, inForce, mayAnswer, type Result, resultOf, together } from './rules.ts'
 import { entryOfAlert, type Snapshot } from './snapshot.ts'
@@ -16,6 +15,7 @@ import type { Alert } from './store/alerts.ts'
 import { nationalClearances } from './store/hits.ts'
 import { findEntries } from './store/lists.ts'
 import { hit, screening } from './tables.ts'
+import { judgedDay } from './trusted-time.ts'
 
 /** What a crossing asks: its subjects, at whose hands and in which lane they stand. */
 export interface Asked {
@@ -45,7 +45,7 @@ export interface Screened {
 export async function screen(platform: Platform, tx: Tx, asked: Asked): Promise<Screened> {
   const snapshot = engineOf(platform).current()
   const lists = snapshot ? agesOf(snapshot, tx.now) : []
-  const answers = asked.subjects.map(subject => ({ subject, ...askAll(snapshot, subject, tx) }))
+  const answers = asked.subjects.map(subject => ({ subject, ...askAll(platform, snapshot, subject, tx) }))
   const details = answers.some(a => a.found.length) ? await detailsOf(tx, answers) : undefined
   const subjects: Screened['subjects'] = []
   for (const { subject, found, asked: complete } of answers) {
@@ -75,13 +75,16 @@ export async function screen(platform: Platform, tx: Tx, asked: Asked): Promise<
 export const agesOf = (snapshot: Snapshot, now: Date): ListAge[] =>
   snapshot.lists.map(l => ageOf(l.settings, l.version, now))
 
-function askAll(snapshot: Snapshot | null, subject: Subject, tx: Tx): { asked: boolean; found: Found[] } {
+function askAll(
+  platform: Platform,
+  snapshot: Snapshot | null,
+  subject: Subject,
+  tx: Tx,
+): { asked: boolean; found: Found[] } {
   if (!snapshot) return { asked: false, found: [] }
   const { asked, found } = find(snapshot, subject)
   const ready = mayAnswer(snapshot.lists.map(l => ({ required: l.settings.required, version: l.version })))
-  const day = found.some(f => f.source.kind === 'alert')
-    ? dayAt(tx.now, snapshot.zones.get(tx.site) ?? 'UTC')
-    : ''
+  const day = found.some(f => f.source.kind === 'alert') ? judgedDay(platform, tx.site, tx.now) : ''
   const current = found.filter(f => f.source.kind === 'list' || inForce(f.source.alert.row, day))
   return { asked: asked && ready, found: current }
 }
@@ -97,7 +100,7 @@ async function detailsOf(tx: Tx, answers: { subject: Subject; found: Found[] }[]
     f.source.kind === 'list' ? [{ version: f.source.version, id: f.entry }] : [],
   )
   const persons = answers.flatMap(({ subject, found }) =>
-    subject.kind === 'person' && found.length ? [subject.personHash] : [],
+    subject.kind === 'person' && found.length ? [whomOf(tx, subject)] : [],
   )
   const rows = named.length ? await findEntries(tx, named) : []
   const clearances = persons.length ? await nationalClearances(tx, persons) : []
@@ -117,10 +120,8 @@ async function keepHit(k: {
   const id = newId()
   const named = nameOf(found, tx, details)
   const { content, ...source } = named
-  const cleared =
-    subject.kind === 'person'
-      ? details.clearances.find(c => clears(c, { ...source, personHash: subject.personHash }))
-      : undefined
+  const personHash = subject.kind === 'person' ? whomOf(tx, subject) : null
+  const cleared = personHash && details.clearances.find(c => clears(c, { ...source, personHash }))
   const sealed = await contentOfHit(platform, subject, found, content)
   tx.insert(hit, {
     site: tx.site,
@@ -134,9 +135,9 @@ async function keepHit(k: {
     lane: asked.lane,
     ...source,
     owner: sealed.source.owner,
-    personHash: subject.kind === 'person' ? subject.personHash : null,
+    personHash,
     bits: found.bits,
-    clearance: cleared?.id ?? null,
+    clearance: cleared ? cleared.id : null,
     sealed: seal(tx.newKey(id), sealed),
   })
   return { id, cleared: !!cleared }
@@ -167,6 +168,17 @@ function nameOf({ source, entry }: Found, tx: Tx, details: Details) {
     content: known.content,
   }
 }
+
+/** Whom a clearance speaks of: the person with this birth date and these documents. With another passport the question is asked anew. */
+const whomOf = (tx: Tx, { personHash, birthDate, documents }: PersonSubject) =>
+  tx.keys.lookup(
+    'person',
+    canonical({
+      person: personHash.toString('hex'),
+      birthDate,
+      documents: documents.map(d => `${d.state ?? ''} ${d.number}`).sort(),
+    }),
+  )
 
 /** Keyed, because an alert's content is personal and sealed: a plain hash of a name could be guessed. */
 const hashOfAlert = (tx: Tx, { content }: Alert) =>

@@ -1,7 +1,11 @@
 import { holdPermissions } from '../../testing/permissions.ts'
-import { answerAlert, listAlerts, openProposal, proposeAlert } from './actions/alerts.ts'
+import { answerAlert, seeNotice } from './actions/alert-answers.ts'
+import { listAlerts, openAlert, openProposal, printAlert } from './actions/alert-views.ts'
+import { proposeAlert, proposeChange, withdrawProposal } from './actions/alerts.ts'
 import { listHits, openHitDetail, reviewHit } from './actions/hits.ts'
 import { importList, openImport, stopImport } from './actions/imports.ts'
+import { lookUpNumber } from './actions/numbers.ts'
+import { answerOutcome, openOutcome } from './actions/outcomes.ts'
 import { declares } from './declares.ts'
 
 const desk = (name: string) => ({ name, needs: 'desk' as const })
@@ -19,6 +23,15 @@ const actions = [
   answerAlert,
   openProposal,
   listAlerts,
+  proposeChange,
+  withdrawProposal,
+  seeNotice,
+  openAlert,
+  printAlert,
+  openOutcome,
+  answerOutcome,
+  desk('screening.figures'),
+  lookUpNumber,
 ]
 
 const table = {
@@ -35,6 +48,15 @@ const table = {
   'screening.answerAlert': '..l.o...',
   'screening.openProposal': '..l.o...',
   'screening.alerts': '..l.o...',
+  'screening.proposeChange': '..l.o...',
+  'screening.withdrawProposal': '.sl.o...',
+  'screening.seeNotice': '..l.o...',
+  'screening.openAlert': '..l.o...',
+  'screening.printAlert': '..l.o...',
+  'screening.openOutcome': '....o...',
+  'screening.answerOutcome': '....o...',
+  'screening.figures': '..l.o.u.',
+  'screening.lookUpNumber': '..l.o...',
 }
 
 holdPermissions(declares, actions, table)

@@ -35,6 +35,9 @@ export interface Snapshot {
   /** Time zone of each site, for the day on which an alert begins and ends. */
   zones: ReadonlyMap<string, string>
   method: string
+  /** When the database was last asked whether anything is new, and when the alerts last changed here. */
+  readAt: Date
+  changedAt: Date
 }
 
 type Source = Pick<Entry, 'id' | 'kind' | 'content'>

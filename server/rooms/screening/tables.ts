@@ -1,4 +1,14 @@
-import { doublePrecision, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { AlertEffect } from '../../../contracts/alerts.ts'
 import type {
   AlertKind,
   ImportCounts,
@@ -60,6 +70,14 @@ export const alertVersion = screeningSchema.table('alert_version', {
   /** Site under which the row's key is kept. */
   keySite: text('key_site').notNull(),
   sealed: bytes('sealed').notNull(),
+  /** Unit whose alert it is; it is told when somebody takes something of it away. Null: made before units were kept. */
+  ownerUnit: text('owner_unit'),
+  /** What this version did to the one before; empty for the first. */
+  effects: jsonb('effects').$type<AlertEffect[]>(),
+  /** It removes, shortens or weakens: two approvers (I-23). */
+  takesAway: boolean('takes_away'),
+  /** Who approved first, where two had to. */
+  alsoApprovedBy: text('also_approved_by'),
 })
 
 /** What a proposal of an alert would put in force, until another person answers it (I-22). */
@@ -70,6 +88,54 @@ export const alertProposal = screeningSchema.table(
     id: uuid('id').notNull(),
     alert: uuid('alert').notNull(),
     sealed: bytes('sealed').notNull(),
+    /** Number of the version that it changes; null: a new alert. */
+    base: integer('base'),
+    /** Unit of the proposer: another one approves. */
+    unit: text('unit'),
+    effects: jsonb('effects').$type<AlertEffect[]>(),
+    takesAway: boolean('takes_away'),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+/** The first of two approvals; the second is the answer to the proposal itself. */
+export const alertApproval = screeningSchema.table(
+  'alert_approval',
+  {
+    site: text('site').notNull(),
+    id: uuid('id').notNull(),
+    proposal: uuid('proposal').notNull(),
+    at: instant('at').notNull(),
+    by: text('by').notNull(),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+/** Tells the owner's unit that something of its alert was taken away (I-23). */
+export const alertNotice = screeningSchema.table(
+  'alert_notice',
+  {
+    site: text('site').notNull(),
+    id: uuid('id').notNull(),
+    alert: uuid('alert').notNull(),
+    version: uuid('version').notNull(),
+    at: instant('at').notNull(),
+    owner: text('owner').notNull(),
+    unit: text('unit'),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+/** Somebody of the owner's unit has seen a notice; the reader may work at another place than the notice came from. */
+export const alertNoticeSeen = screeningSchema.table(
+  'alert_notice_seen',
+  {
+    site: text('site').notNull(),
+    id: uuid('id').notNull(),
+    noticeSite: text('notice_site').notNull(),
+    notice: uuid('notice').notNull(),
+    at: instant('at').notNull(),
+    by: text('by').notNull(),
   },
   t => [primaryKey({ columns: [t.site, t.id] })],
 )
@@ -154,6 +220,22 @@ export const clearance = screeningSchema.table(
     sourceId: text('source_id').notNull(),
     entry: text('entry').notNull(),
     entryHash: bytes('entry_hash').notNull(),
+  },
+  t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+/** What the owner of a list or alert says to the outcome of a hit; the note is sealed. It edits nothing at the place of the hit. */
+export const hitFeedback = screeningSchema.table(
+  'hit_feedback',
+  {
+    site: text('site').notNull(),
+    id: uuid('id').notNull(),
+    hitSite: text('hit_site').notNull(),
+    hit: uuid('hit').notNull(),
+    at: instant('at').notNull(),
+    by: text('by').notNull(),
+    verdict: text('verdict').$type<'agrees' | 'disagrees'>().notNull(),
+    sealed: bytes('sealed').notNull(),
   },
   t => [primaryKey({ columns: [t.site, t.id] })],
 )

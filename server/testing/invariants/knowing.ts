@@ -38,7 +38,20 @@ export const knowing: Invariant[] = [
       union all select r.id::text from screening.hit_review r join screening.hit h on h.site = r.site and h.id = r.hit where r.by = h.by
       union all select v.id::text from screening.alert_version v where v.proposed_by = v.approved_by`),
   },
-  { id: 'I-23', holds: 'alert versions only append', test: 'server/testing/catalogue.test.ts' },
+  {
+    id: 'I-23',
+    holds: 'alert versions only append; what takes away has two approvers and a notice to the owner',
+    // read from the versions themselves, not from what the program said of them
+    check: none(`select v.id::text as of from screening.alert_version v
+        join screening.alert_version b on b.alert = v.alert and b.number = v.number - 1
+       where (v.state = 'withdrawn' or v.valid_until < b.valid_until or v.valid_from > b.valid_from
+              or (v.purpose = 'observation' and b.purpose <> 'observation'))
+         and (v.also_approved_by is null or v.also_approved_by in (v.approved_by, v.proposed_by)
+              or not exists (select 1 from screening.alert_notice n where n.alert = v.alert and n.version = v.id))
+      union all select v.id::text from screening.alert_version v where v.number > 1
+         and not exists (select 1 from screening.alert_version b where b.alert = v.alert and b.number = v.number - 1)`),
+    test: 'server/rooms/screening/alerts.test.ts',
+  },
   {
     id: 'I-24',
     holds: 'an override keeps what it overrode, its reason and its approver',

@@ -81,7 +81,13 @@ export async function takeTraveller(taking: Taking): Promise<Taken> {
         documents: [{ number: document.number, state: document.issuingState }],
         personHash,
       },
-      { kind: 'document', id, number: document.number, state: document.issuingState },
+      {
+        kind: 'document',
+        id,
+        number: document.number,
+        state: document.issuingState,
+        unproved: !digitsAgree,
+      },
     ],
   })
   const age = youngestAge(birthDate, day)

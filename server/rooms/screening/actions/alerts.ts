@@ -1,196 +1,135 @@
 import { z } from 'zod'
+import { type AlertAnswer, type AlertContent, ChangeAlert, NewAlert } from '../../../../contracts/alerts.ts'
 import { newId } from '../../../../contracts/ids.ts'
-import {
-  type AlertAnswer,
-  AlertKind,
-  type AlertRow,
-  type AlertRows,
-  AnswerAlert,
-  ListAlerts,
-  NewAlert,
-  type ProposedAlert,
-} from '../../../../contracts/screening.ts'
 import { Id } from '../../../../contracts/words.ts'
 import { parseBirthDate } from '../../../../libraries/name-screening/index.ts'
-import { action, type Reading } from '../../../platform/action.ts'
-import { answerProposal, mayAnswer, propose } from '../../../platform/approvals.ts'
-import { dayAt } from '../../../platform/clock.ts'
+import { action } from '../../../platform/action.ts'
+import { propose } from '../../../platform/approvals.ts'
 import { seal } from '../../../platform/keys.ts'
+import type { Actor } from '../../../platform/permissions.ts'
 import { problem } from '../../../platform/problems.ts'
+import { proposalAnswer } from '../../../platform/tables.ts'
 import type { Tx } from '../../../platform/transaction.ts'
-import { engineOf } from '../engine.ts'
-import {
-  type AlertVersionRow,
-  alertPage,
-  type Proposed,
-  proposedAlert,
-  waitingProposals,
-} from '../store/alerts.ts'
-import { alertProposal, alertVersion } from '../tables.ts'
-import { levelFor } from './hits.ts'
+import { effectsOf, isCallable, purposesOf, takesAway } from '../alert-rules.ts'
+import { peopleOf } from '../people.ts'
+import { type AlertVersionRow, type KeptAlert, versionsOfAlert } from '../store/alerts.ts'
+import { lockProposal, proposing } from '../store/proposals.ts'
+import { alertProposal } from '../tables.ts'
 
-const pageSize = 50
-const proposing = 'screening.proposeAlert'
-const noProposal = () => problem('not-found', { key: 'screening:refusal.no-proposal' })
+export const noAlert = () => problem('not-found', { key: 'screening:refusal.no-alert' })
+export const noProposal = () => problem('not-found', { key: 'screening:refusal.no-proposal' })
+const impossible = (reason: string) => problem('not-possible', { key: `screening:refusal.${reason}` })
 
-/** Proposes an alert on a person, document or vehicle. It is in force once another person approved it (I-22). */
+/** What no alert may say. @throws Refusal `not-possible`. */
+function requireSound({ subject, purpose, contact, from, until }: AlertContent): void {
+  if (until < from) throw impossible('ends-before')
+  if (!purposesOf[subject.kind].includes(purpose)) throw impossible('other-purpose')
+  if (!isCallable(contact)) throw impossible('no-telephone')
+  if (subject.kind !== 'person' || !subject.birthDate || subject.birthDate.startsWith('?')) return
+  if (!parseBirthDate(subject.birthDate)) throw impossible('impossible-date')
+}
+
+type Proposing = Pick<typeof alertProposal.$inferInsert, 'alert' | 'base' | 'effects' | 'takesAway'>
+
+/** Queues a proposal: its content sealed, what it does in plain, so that a list of work needs no look at anybody. */
+function queue(tx: Tx, actor: Actor, name: string, content: KeptAlert, mine: Proposing) {
+  const { purpose } = content
+  const id = propose(tx, actor, {
+    action: name,
+    subject: mine.alert,
+    input: { purpose, subject: content.subject.kind },
+    reason: purpose,
+  })
+  const key = tx.newKey(id)
+  tx.insert(alertProposal, { site: tx.site, id, unit: actor.unit, sealed: seal(key, content), ...mine })
+  return { id, personal: { key, content } }
+}
+
+/** Proposes an alert on a person, document or vehicle. It is in force once a person of another unit approved it (I-22). */
 export const proposeAlert = action({
-  name: proposing,
+  name: proposing.anew,
   input: NewAlert,
   needs: 'desk',
   async run({ tx, actor }, content) {
-    if (content.until < content.from) throw problem('not-possible', { key: 'screening:refusal.ends-before' })
-    const { subject } = content
-    if (
-      subject.kind === 'person' &&
-      subject.birthDate &&
-      !/^\?/.test(subject.birthDate) &&
-      !parseBirthDate(subject.birthDate)
-    )
-      throw problem('not-possible', { key: 'screening:refusal.impossible-date' })
+    requireSound(content)
     const alert = newId()
-    const { purpose } = content
-    const id = propose(tx, actor, { action: proposing, subject: alert, input: { purpose }, reason: purpose })
-    const key = tx.newKey(id)
-    tx.insert(alertProposal, { site: tx.site, id, alert, sealed: seal(key, content) })
+    const { subject, purpose, from, until } = content
+    const mine = { alert, base: null, effects: [], takesAway: false }
+    const { id, personal } = queue(tx, actor, proposing.anew, content, mine)
     return {
       ids: { proposal: id, alert },
       subject: alert,
-      record: { proposal: id, subject: subject.kind, purpose, from: content.from, until: content.until },
-      personal: { key, content },
+      record: { proposal: id, subject: subject.kind, purpose, from, until },
+      personal,
     }
   },
-  answer: async (_reading, { proposal, alert }): Promise<z.infer<typeof AlertAnswer>> => ({
-    proposal,
-    alert,
-    version: null,
-  }),
+  answer: async (_reading, { proposal, alert }): Promise<AlertAnswer> => ({ proposal, alert, version: null }),
 })
 
-/** Another person approves or declines; approved, the alert is asked of every crossing from this moment on. */
-export const answerAlert = action({
-  name: 'screening.answerAlert',
-  input: AnswerAlert,
-  needs: 'desk',
-  async run({ tx, actor }, { proposal: id, answer, reason }) {
-    const answered = await answerProposal(tx, actor, {
-      proposal: id,
-      action: proposing,
-      answer,
-      ...(reason && { reason }),
-    })
-    const proposed = await proposedAlert(tx.db, tx.keys, tx.site, id)
-    if (!proposed) throw noProposal()
-    const { alert, content } = proposed
-    const version = answer === 'approved' ? newId() : null
-    if (version) putInForce(tx, actor.id, version, { alert, content, proposal: answered })
-    const record = { proposal: id, answer, version, purpose: content.purpose, owner: answered.authority }
-    return { ids: { proposal: id, alert, version }, subject: alert, record }
-  },
-  async answer({ platform }, ids): Promise<z.infer<typeof AlertAnswer>> {
-    await engineOf(platform).refresh() // whoever approved sees it asked at the next crossing
-    return ids
-  },
-})
-
-function putInForce(tx: Tx, approvedBy: string, id: string, { alert, content, proposal }: Proposed): void {
-  tx.insert(alertVersion, {
-    id,
-    alert,
-    number: 1,
-    state: 'in-force',
-    subject: content.subject.kind,
-    owner: proposal.authority,
-    purpose: content.purpose,
-    reference: content.reference,
-    validFrom: content.from,
-    validUntil: content.until,
-    at: tx.now,
-    proposedBy: proposal.by,
-    approvedBy,
-    keySite: tx.site,
-    sealed: seal(tx.newKey(id), content),
+/** Names who changed the alert since it was read. @throws Refusal `changed-meanwhile`. */
+export async function requireVersion(tx: Tx, newest: AlertVersionRow, seen: number): Promise<void> {
+  if (newest.number === seen) return
+  const who = (await peopleOf(tx.db, [newest.proposedBy]))[newest.proposedBy]
+  throw problem('changed-meanwhile', {
+    key: 'screening:refusal.alert-changed',
+    params: { by: who?.name ?? newest.proposedBy, number: newest.number, at: newest.at.toISOString() },
   })
 }
 
-/** Opens a proposal to judge it: a look, recorded. */
-export const openProposal = action({
-  name: 'screening.openProposal',
+/** Only the owner's authority changes an alert; withdrawn, it is over: a new one is proposed instead. */
+export const whyNotChange = (newest: AlertVersionRow, actor: Pick<Actor, 'authority'>): string | null => {
+  if (newest.owner !== actor.authority) return 'screening:refusal.not-owner'
+  return newest.state === 'withdrawn' ? 'screening:refusal.alert-withdrawn' : null
+}
+
+/** Proposes a next version: prolonged, changed, shortened or withdrawn. What it takes away decides how many must approve (I-23). */
+export const proposeChange = action({
+  name: proposing.change,
+  input: ChangeAlert,
+  needs: 'desk',
+  async run({ tx, actor }, { alert, version, content: next, reason }) {
+    const [newest] = await versionsOfAlert(tx.db, tx.keys, alert)
+    // of an alert of another authority it is not even said that there is one (I-20)
+    if (!newest?.content || newest.row.owner !== actor.authority) throw noAlert()
+    await requireVersion(tx, newest.row, version)
+    const against = whyNotChange(newest.row, actor)
+    if (against) throw problem('not-possible', { key: against })
+    const { reason: _before, ...before } = newest.content
+    if (next) requireSound(next)
+    if (next && next.subject.kind !== before.subject.kind) throw impossible('other-subject')
+    const effects = effectsOf(before, next)
+    if (!effects.length) throw impossible('nothing-changed')
+    const mine = { alert, base: version, effects, takesAway: takesAway(effects) }
+    const { id, personal } = queue(tx, actor, proposing.change, { ...(next ?? before), reason }, mine)
+    return {
+      ids: { proposal: id, alert },
+      subject: alert,
+      record: { proposal: id, base: version, effects },
+      personal,
+    }
+  },
+  answer: proposeAlert.answer,
+})
+
+/** The proposer takes back what nobody answered for good yet. */
+export const withdrawProposal = action({
+  name: 'screening.withdrawProposal',
   input: z.object({ proposal: Id }),
   needs: 'desk',
-  reads: true,
-  async run({ tx, actor, platform }, { proposal }) {
-    const found = await proposedAlert(tx.db, tx.keys, tx.site, proposal)
-    if (!found) throw noProposal()
-    const level = await levelFor({ platform, actor }, { owner: found.proposal.authority, source: 'alert' })
-    if (level !== 'full') throw noProposal()
-    return { ids: { proposal }, subject: found.alert, record: { proposal } }
-  },
-  async answer({ db, keys, actor }, { proposal }): Promise<z.infer<typeof ProposedAlert>> {
-    const found = await proposedAlert(db, keys, actor.site, proposal)
-    if (!found) throw noProposal()
-    return {
+  async run({ tx, actor }, { proposal }) {
+    const found = await lockProposal(tx, proposal)
+    if (!found || found.proposal.by !== actor.id) throw noProposal()
+    if (found.answer) throw problem('already-answered', { key: 'platform:problem.already-answered' })
+    tx.insert(proposalAnswer, {
+      site: tx.site,
       proposal,
-      alert: found.alert,
-      at: found.proposal.at.toISOString(),
-      by: found.proposal.by,
-      content: found.content,
-    }
+      at: tx.now,
+      by: actor.id,
+      answer: 'withdrawn',
+      reason: null,
+    })
+    const { alert } = found.mine
+    return { ids: { proposal, alert }, subject: alert, record: { proposal } }
   },
-})
-
-/** Alerts by purpose and validity, and proposals that wait; whom they concern is shown only when one is opened. */
-export const listAlerts = action({
-  name: 'screening.alerts',
-  input: ListAlerts,
-  needs: 'desk',
-  reads: true,
-  run: async (_context, { after }) => ({ ids: { after: after ?? null }, record: {} }),
-  async answer(reading, { after }): Promise<z.infer<typeof AlertRows>> {
-    const { db, actor } = reading
-    const found = await alertPage(db, after ?? undefined, pageSize + 1)
-    const shown = []
-    for (const row of found.slice(0, pageSize)) {
-      if ((await levelFor(reading, { owner: row.owner, source: 'alert' })) === 'full')
-        shown.push(rowOf(row, today(reading)))
-    }
-    const waiting = []
-    for (const p of after ? [] : await waitingProposals(db, actor.site)) {
-      if ((await levelFor(reading, { owner: p.authority, source: 'alert' })) !== 'full') continue
-      const against = mayAnswer(p, actor)
-      const { id, at, by, subject, reason } = p
-      const notMine = against ? `platform:refusal.${against}` : null
-      waiting.push({
-        proposal: id,
-        alert: subject,
-        purpose: AlertKind.parse(reason),
-        at: at.toISOString(),
-        by,
-        notMine,
-      })
-    }
-    return { rows: shown, waiting, next: found.length > pageSize ? (found[pageSize - 1]?.id ?? null) : null }
-  },
-})
-
-const today = ({ platform, actor, now }: Reading) =>
-  dayAt(now, engineOf(platform).current()?.zones.get(actor.site) ?? 'UTC')
-
-const rowOf = (row: AlertVersionRow, day: string): AlertRow => ({
-  id: row.id,
-  alert: row.alert,
-  number: row.number,
-  subject: row.subject,
-  purpose: row.purpose,
-  owner: row.owner,
-  from: row.validFrom,
-  until: row.validUntil,
-  state:
-    row.state === 'withdrawn'
-      ? 'withdrawn'
-      : day < row.validFrom
-        ? 'not-yet'
-        : day > row.validUntil
-          ? 'ended'
-          : 'in-force',
+  answer: proposeAlert.answer,
 })

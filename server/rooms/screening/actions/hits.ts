@@ -10,13 +10,23 @@ import {
 } from '../../../../contracts/screening.ts'
 import { Id } from '../../../../contracts/words.ts'
 import { action, type Reading } from '../../../platform/action.ts'
-import { seal, unseal } from '../../../platform/keys.ts'
+import { seal } from '../../../platform/keys.ts'
 import type { Actor } from '../../../platform/permissions.ts'
 import { problem } from '../../../platform/problems.ts'
 import { sections as posts } from '../../posts/index.ts'
 import { view } from '../../sharing/index.ts'
 import { whyNotReview } from '../rules.ts'
-import { hitOf, hitPage, type KnownHit, keyOfHit, lockHit, openHit, stateOf } from '../store/hits.ts'
+import {
+  hitOf,
+  hitPage,
+  type KnownHit,
+  keyOfHit,
+  lockHit,
+  nationalHitOfClearance,
+  openHit,
+  stateOf,
+} from '../store/hits.ts'
+import { openFeedback, openReview } from '../store/outcomes.ts'
 import { clearance, hitReview } from '../tables.ts'
 
 const noHit = () => problem('not-found', { key: 'screening:refusal.no-hit' })
@@ -109,6 +119,8 @@ export const openHitDetail = action({
     const key = known && (await keyOfHit(db, keys, actor.site, id))
     if (!known || !key) throw noHit()
     const { source, ...content } = openHit(key, known.hit)
+    const review = await openReview(db, keys, known)
+    const before = known.hit.clearance ? await nationalHitOfClearance(db, known.hit.clearance) : undefined
     return {
       ...rowOf(known, actor),
       ...content,
@@ -119,16 +131,9 @@ export const openHitDetail = action({
         purpose: AlertKind.nullable().catch(null).parse(source.purpose),
       },
       bits: known.hit.bits,
-      reviews: known.review
-        ? [
-            {
-              by: known.review.by,
-              at: known.review.at.toISOString(),
-              decision: known.review.decision,
-              note: unseal<{ note: string }>(key, known.review.sealed).note,
-            },
-          ]
-        : [],
+      reviews: review ? [review] : [],
+      cleared: before ? await openReview(db, keys, before) : null,
+      feedback: await openFeedback(db, keys, id),
     }
   },
 })

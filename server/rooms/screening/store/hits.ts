@@ -6,7 +6,7 @@ import type { Drizzle } from '../../../platform/database.ts'
 import { type Keys, type RecordKey, unseal } from '../../../platform/keys.ts'
 import { recordKey } from '../../../platform/tables.ts'
 import type { Tx } from '../../../platform/transaction.ts'
-import { hit, hitReview } from '../tables.ts'
+import { clearance, hit, hitReview } from '../tables.ts'
 
 export type HitRecord = typeof hit.$inferSelect
 type Review = typeof hitReview.$inferSelect
@@ -91,6 +91,17 @@ export async function hitOf(db: Drizzle, site: string, id: string): Promise<Know
   return row
 }
 
+/** The hit whose review left a clearance; at whichever post it was made. */
+export async function nationalHitOfClearance(db: Drizzle, id: string): Promise<KnownHit | undefined> {
+  const [row] = await db
+    .select({ hit, review: hitReview })
+    .from(clearance)
+    .innerJoin(hit, and(eq(hit.site, clearance.site), eq(hit.id, clearance.hit)))
+    .leftJoin(hitReview, and(eq(hitReview.site, hit.site), eq(hitReview.hit, hit.id)))
+    .where(eq(clearance.id, id))
+  return row
+}
+
 /** The hit row is the lock: two officers who answer at once do it one after the other. */
 export async function lockHit(tx: Tx, id: string): Promise<KnownHit | undefined> {
   const [locked] = await tx.db
@@ -117,7 +128,10 @@ export async function keyOfHit(
 export const openHit = (key: RecordKey, row: Pick<HitRecord, 'sealed'>): HitContent =>
   unseal<HitContent>(key, row.sealed)
 
-/** Clearances of these persons made at any post: "not the same person" follows the traveller. Read only when there is a hit. */
+/**
+ * Clearances of these persons made at any post: "not the same person" follows the traveller, until the owner says that it is. Read
+ * only when there is a hit.
+ */
 export const nationalClearances = (tx: Tx, persons: Buffer[]) =>
   tx.query<{
     id: string
@@ -128,6 +142,7 @@ export const nationalClearances = (tx: Tx, persons: Buffer[]) =>
     entry_hash: Buffer
   }>(
     'screening.nationalClearances',
-    `select id, person_hash, source, source_id, entry, entry_hash from screening.clearance where person_hash = any($1::bytea[])`,
+    `select id, person_hash, source, source_id, entry, entry_hash from screening.clearance c where person_hash = any($1::bytea[])
+       and not exists (select 1 from screening.hit_feedback f where f.hit_site = c.site and f.hit = c.hit and f.verdict = 'disagrees')`,
     [persons],
   )
