@@ -45,8 +45,9 @@ sarhad watchlist
 sarhad verify --export DIRECTORY
   Writes the log of each site, its signed checkpoints and the public key: what an auditor takes home.
 
-sarhad verify --evidence DIRECTORY --key KEY
-  Checks exported evidence without this node or its database. KEY is the verifier key you trust, from somewhere else.`,
+sarhad verify --evidence BUNDLE --key KEY [--extract]
+  Checks exported evidence, a directory or the file an auditor saved, without this node or its database. KEY is the verifier
+  key you trust, from somewhere else. --extract: you know that some lines are left out and stand there by their hash only.`,
   },
 }
 

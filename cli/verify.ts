@@ -11,7 +11,7 @@ import { checkInvariants, type Result } from '../server/testing/invariants/index
 
 const say = (line: string) => console.log(line)
 
-/** `sarhad verify`, `--export DIRECTORY`, `--evidence DIRECTORY --key KEY` */
+/** `sarhad verify`, `--export DIRECTORY`, `--evidence BUNDLE --key KEY [--extract]` */
 export async function verify(words: string[]): Promise<number> {
   const { values } = parseArgs({
     args: words,
@@ -19,9 +19,14 @@ export async function verify(words: string[]): Promise<number> {
       export: { type: 'string' },
       evidence: { type: 'string' },
       key: { type: 'string', multiple: true },
+      extract: { type: 'boolean' },
     },
   })
-  if (values.evidence) return await verifyCommand([values.evidence, ...(values.key ?? [])], say)
+  if (values.evidence)
+    return await verifyCommand(
+      [values.evidence, ...(values.key ?? []), ...(values.extract ? ['--extract'] : [])],
+      say,
+    )
   const config = readConfig({ mode: 'tool', root, env: process.env })
   const prepared = await reachNode(config, say)
   const app = await makeNode(config, prepared, pino({ level: 'silent' }), 'http://127.0.0.1')

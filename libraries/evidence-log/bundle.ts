@@ -6,6 +6,7 @@ import { leafHash } from './tree.ts'
  *
  * - `lines.jsonl`: one row for each line of the log from position 0 on, `{"line":…,"position":n}` in canonical
  *   JSON, each row ended by a newline. The leaf hash is that of the canonical bytes of `line`.
+ *   In an extract some positions are absent; `hashes.txt` then is not, and stands for them.
  * - `hashes.txt` (may be absent): the leaf hash of each position in hex, each row ended by a newline. It is as
  *   untrusted as the lines; where it gives the signed root it pins the first bad line exactly.
  * - `checkpoints.txt`: signed notes, smaller trees first. A note is a block of text lines, one empty line and a
@@ -69,16 +70,18 @@ export function makeBundle(content: {
 /** What a row of lines.jsonl turned out to be: its leaf hash if it could be read, and what is wrong with it. */
 export interface ReadRow {
   readonly hash?: Buffer
+  /** Where the row says that it stands. */
+  readonly position?: number
   readonly fault?: string
 }
 
-/** Reads lines.jsonl row by row; never throws. */
-export function* readLines(bytes: Uint8Array): Generator<ReadRow> {
+/** Reads lines.jsonl row by row; never throws. An extract's rows bear any positions, each larger than the one before. */
+export function* readLines(bytes: Uint8Array, extract = false): Generator<ReadRow> {
   let position = 0
   for (const { text, ended } of rowsOf(bytes)) {
-    const row = readRow(text, position)
+    const row = readRow(text, position, extract)
     yield ended ? row : { ...row, fault: row.fault ?? 'its row is cut off before the newline' }
-    position += 1
+    position = (row.position ?? position) + 1
   }
 }
 
@@ -104,7 +107,7 @@ export function readText(bytes: Uint8Array): string | undefined {
   }
 }
 
-function readRow(text: string | undefined, position: number): ReadRow {
+function readRow(text: string | undefined, expected: number, extract: boolean): ReadRow {
   if (text === undefined) return { fault: 'its row is not UTF-8' }
   let row: unknown
   try {
@@ -120,9 +123,13 @@ function readRow(text: string | undefined, position: number): ReadRow {
     return { fault: 'its line has no canonical form' }
   }
   const hash = leafHash(Buffer.from(line))
-  if (row.position !== position) return { hash, fault: 'its row bears another position' }
+  const { position } = row
+  const fits = extract
+    ? Number.isSafeInteger(position) && Number(position) >= expected
+    : position === expected
+  if (!fits) return { hash, fault: 'its row bears another position' }
   if (text !== `{"line":${line},"position":${position}}`) return { hash, fault: 'its row is not canonical' }
-  return { hash }
+  return { hash, position: Number(position) }
 }
 
 function isRow(row: unknown): row is { line: unknown; position: unknown } {

@@ -1,4 +1,5 @@
 /** The door of the evidence log; see README.md. Only verifyCommand touches a file. */
+export { archiveEnd, archiveFill, archiveHead, packBundle, unpackBundle } from './archive.ts'
 export type { Break, Evidence } from './breaks.ts'
 export { BUNDLE_FILES, type Bundle, hashRow, joinNotes, lineRow, makeBundle, splitNotes } from './bundle.ts'
 export { CanonicalError, canonical, canonicalBytes, lineHash } from './canonical.ts'

@@ -109,7 +109,7 @@ describe('2: it could not be read', () => {
 
   test('arguments that say too little or what cannot be', async () => {
     const good = written('arguments')
-    expect(await run()).toMatchObject({ code: 2, said: expect.stringContaining('DIRECTORY KEY') })
+    expect(await run()).toMatchObject({ code: 2, said: expect.stringContaining('BUNDLE KEY') })
     expect(await run(good)).toMatchObject({ code: 2 })
     expect(await run(good, KEY, '--unknown')).toMatchObject({ code: 2 })
     expect(await run(good, 'no key')).toMatchObject({ code: 2 })

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { unpackBundle } from './archive.ts'
 import { BUNDLE_FILES, type Bundle, readNotes, readText } from './bundle.ts'
 import { type OpenedCheckpoint, openCheckpoint } from './checkpoint.ts'
 import { FormatError, parseVerifierKey, type VerifierKey } from './keys.ts'
@@ -8,15 +9,17 @@ import { type Trust, type Verdict, verifyBundle } from './verify.ts'
 
 const USAGE = `Checks an exported evidence log offline.
 
-  DIRECTORY KEY [KEY …] [--origin NAME] [--quorum N] [--held FILE]
+  BUNDLE KEY [KEY …] [--origin NAME] [--quorum N] [--held FILE] [--extract]
 
-DIRECTORY      holds lines.jsonl, checkpoints.txt and, if exported, hashes.txt and keys.txt
+BUNDLE         directory or archive (.tar, .tar.gz) with lines.jsonl, checkpoints.txt and, if exported,
+               hashes.txt and keys.txt
 KEY            verifier key, name+id+base64: of the log, then of any witnesses. Get them from the authority
                that signs, on paper or in person, never from the directory that is to be checked
 --origin NAME  origin line of the log, when it is not the name of its key
 --quorum N     every line must stand under a checkpoint that N of the given witnesses cosigned
 --held FILE    checkpoints of this log that you kept yourself, framed as checkpoints.txt is; they show
                whether the end of the log was cut off together with its checkpoints
+--extract      the bundle shows some lines only, and you know that; the others stand there by their hash
 
 Answers 0 when everything holds, 1 when something does not, 2 when it could not be read.`
 
@@ -24,7 +27,7 @@ Answers 0 when everything holds, 1 when something does not, 2 when it could not 
 class Unreadable extends Error {}
 
 /**
- * Verifies the bundle in a directory and says the result in plain sentences.
+ * Verifies the bundle in a directory or an archive and says the result in plain sentences.
  * @returns 0 it holds, 1 it does not, 2 it could not be read. Never rejects.
  */
 export async function verifyCommand(
@@ -33,7 +36,7 @@ export async function verifyCommand(
 ): Promise<number> {
   try {
     const { directory, trust } = readArguments(args)
-    const bundle = readDirectory(directory)
+    const bundle = readBundle(directory)
     const verdict = verifyBundle(bundle, trust)
     for (const sentence of tell(verdict, trust)) say(sentence)
     if (verdict.outcome !== 'unreadable') for (const sentence of tellKeys(bundle, trust)) say(sentence)
@@ -57,7 +60,13 @@ function readArguments(args: string[]): { directory: string; trust: Trust } {
   const held = values.held === undefined ? [] : readHeld(values.held, keys)
   return {
     directory,
-    trust: { keys, quorum, held, ...(values.origin !== undefined && { origin: values.origin }) },
+    trust: {
+      keys,
+      quorum,
+      held,
+      extract: values.extract ?? false,
+      ...(values.origin !== undefined && { origin: values.origin }),
+    },
   }
 }
 
@@ -66,6 +75,7 @@ function parseOrUsage(args: string[]) {
     origin: { type: 'string' },
     quorum: { type: 'string' },
     held: { type: 'string' },
+    extract: { type: 'boolean' },
   } as const
   try {
     return parseArgs({ args, options, allowPositionals: true })
@@ -92,8 +102,8 @@ function readHeld(file: string, keys: readonly VerifierKey[]): OpenedCheckpoint[
   }
 }
 
-function readDirectory(directory: string): Bundle {
-  if (!statSync(directory).isDirectory()) throw new Unreadable('the first argument is not a directory.')
+function readBundle(directory: string): Bundle {
+  if (!statSync(directory).isDirectory()) return unpackBundle(readFileSync(directory))
   const present = Object.values(BUNDLE_FILES).filter(name => existsSync(join(directory, name)))
   return new Map(present.map(name => [name, readFileSync(join(directory, name))]))
 }
@@ -109,14 +119,25 @@ function tell(verdict: Verdict, trust: Trust): string[] {
       `Lines that stand under a signed checkpoint before it: ${index}.`,
     ]
   }
-  const { origin, size, root, checkpoints, witnessedTo } = verdict
+  const { origin, size, root, checkpoints, witnessedTo, shown } = verdict
   const witnesses = trust.keys.some(key => key.role === 'witness')
   return [
     `The log ${origin} holds: ${size} lines, ${checkpoints} signed checkpoints, root ${root.toString('base64')}.`,
     witnesses
       ? `The first ${witnessedTo} lines were cosigned by ${Math.max(trust.quorum ?? 0, 1)} or more of the witnesses given.`
       : 'No witness key was given: only the log itself vouches that it showed everybody the same.',
+    ...(shown ? [tellShown(shown, size)] : []),
   ]
+}
+
+/** Whoever reads an extract must see what it leaves out. */
+function tellShown(shown: readonly (readonly [number, number])[], size: number): string {
+  const count = shown.reduce((sum, [first, last]) => sum + last - first + 1, 0)
+  const runs = shown
+    .slice(0, 20)
+    .map(([first, last]) => (first === last ? `${first}` : `${first} to ${last}`))
+  const more = shown.length > runs.length ? ', …' : ''
+  return `An extract: ${count} of ${size} lines are shown (${runs.join(', ')}${more}); the others stand there by their hash only.`
 }
 
 const REASONS: Record<string, string> = {

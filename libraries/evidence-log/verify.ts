@@ -1,5 +1,5 @@
 import { type Break, type Evidence, firstBreak, type Mark, witnessedTo } from './breaks.ts'
-import { BUNDLE_FILES, type Bundle, readHashes, readLines, readNotes } from './bundle.ts'
+import { BUNDLE_FILES, type Bundle, type ReadRow, readHashes, readLines, readNotes } from './bundle.ts'
 import { type OpenedCheckpoint, openCheckpoint } from './checkpoint.ts'
 import { FormatError, type VerifierKey } from './keys.ts'
 import { appendLeaf, emptyFrontier, frontierRoot } from './tree.ts'
@@ -14,6 +14,8 @@ export interface Trust {
   readonly quorum?: number
   /** Checkpoints of this log kept elsewhere (a witness, a print-out), opened with openCheckpoint. */
   readonly held?: readonly OpenedCheckpoint[]
+  /** The verifier knows that lines are left out: their leaf hashes stand for them, and what they say is not shown. */
+  readonly extract?: boolean
 }
 
 /** What a bundle that holds has proven. */
@@ -27,6 +29,8 @@ export interface Proven {
   readonly checkpoints: number
   /** Lines before this position stand under a checkpoint with the quorum of cosignatures, or with one at least. */
   readonly witnessedTo: number
+  /** Of an extract: which lines it shows, as first and last position of each run. */
+  readonly shown?: readonly (readonly [first: number, last: number])[]
 }
 
 /** `unreadable` is neither yes nor no: nothing was proven and nothing was refuted. */
@@ -38,12 +42,13 @@ export type Verdict =
 /**
  * Checks an exported log against its signed checkpoints with nothing but the files and the trusted keys: any
  * change, deletion, insertion, reordering, truncation or fork is reported with the first bad position (I-29).
- * Keeps the leaf hash of each line in memory beside the files. Never throws on file contents.
+ * Keeps the leaf hash of each line in memory beside the files. Never throws on file contents. An extract proves of each line it shows
+ * that it stands at its position of the signed log. `told` hears of each ten thousand rows read.
  *
  * What no file can show: that the last checkpoints were removed together with the lines they cover, unless the
  * verifier holds a later one (`held`); and that what a line says is true.
  */
-export function verifyBundle(bundle: Bundle, trust: Trust): Verdict {
+export function verifyBundle(bundle: Bundle, trust: Trust, told?: (rows: number) => void): Verdict {
   const names = new Set(trust.keys.filter(key => key.role === 'log').map(key => key.name))
   const origin = trust.origin ?? [...names][0]
   if (origin === undefined) return unreadable('No key of a log was given.')
@@ -56,15 +61,25 @@ export function verifyBundle(bundle: Bundle, trust: Trust): Verdict {
   if (!lines) return unreadable(`${BUNDLE_FILES.lines} is missing.`)
   if (!notes) return unreadable(`${BUNDLE_FILES.checkpoints} is missing.`)
 
+  const hashes = bundle.get(BUNDLE_FILES.hashes)
+  if (trust.extract && !hashes) return unreadable(`An extract needs ${BUNDLE_FILES.hashes}.`)
   const { marks, noteFault } = readMarks(notes, origin, trust)
+  const list = hashes && readHashes(hashes)
+  const { shown, ...read } = lineEvidence(
+    readLines(lines, trust.extract),
+    marks,
+    trust.extract ? list : undefined,
+    told,
+  )
   const evidence: Evidence = {
     marks,
     ...(noteFault && { noteFault }),
-    ...lineEvidence(lines, marks),
-    ...hashEvidence(bundle.get(BUNDLE_FILES.hashes), marks),
+    ...read,
+    ...(list && { hashes: { rows: list, roots: rootsAt(list, marks) } }),
   }
   const broken = firstBreak(evidence, trust.quorum ?? 0)
-  return broken ? { outcome: 'broken', ...broken } : { outcome: 'holds', ...proven(origin, evidence, trust) }
+  if (broken) return { outcome: 'broken', ...broken }
+  return { outcome: 'holds', ...proven(origin, evidence, trust), ...(trust.extract && { shown }) }
 }
 
 function proven(origin: string, evidence: Evidence, { quorum = 0 }: Trust): Proven {
@@ -119,23 +134,30 @@ function openOrSay(note: string, keys: readonly VerifierKey[]): OpenedCheckpoint
   }
 }
 
+/** Leaves by position: the rows' own hashes, and in an extract the list's for lines that it does not show. */
 function lineEvidence(
-  bytes: Uint8Array,
+  rows: Iterable<ReadRow>,
   marks: readonly Mark[],
-): Pick<Evidence, 'size' | 'leaves' | 'roots' | 'rowFault'> {
-  const leaves: (Buffer | undefined)[] = []
+  others?: readonly (Buffer | undefined)[],
+  told?: (rows: number) => void,
+): Pick<Evidence, 'size' | 'leaves' | 'roots' | 'rowFault'> & { shown: [number, number][] } {
+  const leaves: (Buffer | undefined)[] = others ? [...others] : []
+  const shown: [number, number][] = []
   let rowFault: Evidence['rowFault']
-  for (const { hash, fault } of readLines(bytes)) {
-    if (fault && !rowFault) rowFault = { index: leaves.length, what: fault }
-    leaves.push(hash)
+  let read = 0
+  let next = 0
+  for (const { hash, position, fault } of rows) {
+    const at = others ? (position ?? next) : read
+    if (fault && !rowFault) rowFault = { index: at, what: fault }
+    leaves[at] = hash
+    const run = shown.at(-1)
+    if (run && run[1] === at - 1) run[1] = at
+    else shown.push([at, at])
+    next = at + 1
+    if (++read % 10_000 === 0) told?.(read)
   }
-  return { size: leaves.length, leaves, roots: rootsAt(leaves, marks), ...(rowFault && { rowFault }) }
-}
-
-function hashEvidence(bytes: Uint8Array | undefined, marks: readonly Mark[]): Pick<Evidence, 'hashes'> {
-  if (!bytes) return {}
-  const rows = readHashes(bytes)
-  return { hashes: { rows, roots: rootsAt(rows, marks) } }
+  const roots = rootsAt(leaves, marks)
+  return { size: leaves.length, leaves, roots, shown, ...(rowFault && { rowFault }) }
 }
 
 /** Roots at the sizes of the marks, in one pass, up to the first leaf that could not be read. */
