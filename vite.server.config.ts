@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The program: cli/main.ts and what it imports, into dist/sarhad.js, and the thread that draws forms. Node 20 cannot run TypeScript by itself. */
+/** The program: cli/main.ts and what it imports, into dist/sarhad.js, and its threads. Node 20 cannot run TypeScript by itself. */
 export default defineConfig({
   root: at('.'),
   publicDir: false,
@@ -15,8 +15,12 @@ export default defineConfig({
     emptyOutDir: false,
     sourcemap: true,
     rolldownOptions: {
-      // the form is drawn by a thread of its own, so that no lane waits for a page
-      input: { sarhad: at('./cli/main.ts'), 'refusal-form': at('./server/rooms/referrals/form/worker.ts') },
+      // forms are drawn and logs are checked by threads of their own, so that no lane waits for them
+      input: {
+        sarhad: at('./cli/main.ts'),
+        'refusal-form': at('./server/rooms/referrals/form/worker.ts'),
+        'evidence-check': at('./server/rooms/oversight/evidence/worker.ts'),
+      },
       // everything beside the entries: a file finds its fonts and threads from where it lies
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },

@@ -10,6 +10,7 @@ import { platformTables } from './platform/tables.ts'
 import * as blueprint from './rooms/blueprint/index.ts'
 import * as crossings from './rooms/crossings/index.ts'
 import * as documents from './rooms/documents/index.ts'
+import * as oversight from './rooms/oversight/index.ts'
 import * as posts from './rooms/posts/index.ts'
 import * as referrals from './rooms/referrals/index.ts'
 import * as screening from './rooms/screening/index.ts'
@@ -25,6 +26,7 @@ export const rooms: { declares: Room; routes?: (http: Http) => void }[] = [
   screening,
   referrals,
   crossings,
+  oversight,
   blueprint,
 ]
 

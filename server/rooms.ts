@@ -9,5 +9,6 @@ export const order = [
   'screening',
   'referrals',
   'crossings',
+  'oversight',
   'blueprint',
 ] as const

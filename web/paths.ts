@@ -17,6 +17,10 @@ export const paths = {
   list: (id = '$id') => `/lists/${id}`,
   customs: '/customs',
   onDuty: '/on-duty',
+  ledger: '/oversight',
+  days: '/oversight/days',
+  checkpoints: '/oversight/checkpoints',
+  evidence: '/oversight/evidence',
 } as const
 
 const workplace = {

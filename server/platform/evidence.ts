@@ -21,9 +21,13 @@ export interface ExportedLine {
 
 const page = 1000
 
-/** Lines of a site's log in order of position, as the tree holds them. */
-export async function* exportedLines(query: Query, site: string): AsyncGenerator<ExportedLine> {
-  for (let from = 0; ; from += page) {
+/** Lines of a site's log in order of position, as the tree holds them; `first` to before `end`. */
+export async function* exportedLines(
+  query: Query,
+  site: string,
+  { first = 0, end = Number.MAX_SAFE_INTEGER } = {},
+): AsyncGenerator<ExportedLine> {
+  for (let from = first; from < end; from += page) {
     const rows = await query<Record<string, unknown>>(
       `select f.pos, f.hash, l.id, l.at, l.actor, l.authority, l.post, l.lane, l.action, l.subject, l.facts,
               encode(l.commitment, 'base64') as commitment,
@@ -31,7 +35,7 @@ export async function* exportedLines(query: Query, site: string): AsyncGenerator
                  from platform.change c where c.site = f.site and c.pos = f.pos) as changes
          from platform.leaf f join platform.ledger l on l.site = f.site and l.id = f.id
         where f.site = $1 and f.pos >= $2 and f.pos < $3 order by f.pos`,
-      [site, from, from + page],
+      [site, from, Math.min(end, from + page)],
     )
     for (const { pos, hash, at, ...rest } of rows) {
       const line = { site, ...rest, at: (at as Date).toISOString() } as unknown as LineContent

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { openThread } from '../thread.ts'
 
 /** What goes to a drawing thread and what comes back, under the number of the request. */
 export interface Drawing<Content> {
@@ -29,11 +30,7 @@ export function drawingThread<Content>(
   const waiting = new Map<number, Waiting>()
 
   function start(): Worker {
-    const here = import.meta.url
-    const started = here.endsWith('.ts')
-      ? new Worker(fromSource(source()), { eval: true, execArgv: [] })
-      : new Worker(new URL(`./${bundled}.js`, here))
-    started.unref()
+    const started = openThread(source, bundled)
     started.on('message', (drawn: Drawn) => {
       const asked = waiting.get(drawn.id)
       waiting.delete(drawn.id)
@@ -70,10 +67,4 @@ export function drawingThread<Content>(
       })
     })
   }
-}
-
-/** Node 20 cannot run TypeScript by itself, and a thread does not have its parent's loader. */
-const fromSource = (file: URL) => {
-  const loader = import.meta.resolve('tsx/esm/api')
-  return `import('${loader}').then(({ register }) => { register(); return import('${file.href}') })`
 }

@@ -9,8 +9,8 @@ export { countryZone } from './endings.ts'
 export { routes } from './routes.ts'
 export { inFour } from './rules/index.ts'
 export { sections } from './sections.ts'
-export { officersById, officersInService } from './store/officers.ts'
-export { authorityName, laneOf, postOf, sitesOf } from './store/places.ts'
+export { knownOfficer, officersAfter, officersById, officersInService } from './store/officers.ts'
+export { authorityName, laneOf, postOf, postOfSite as postAt, sitesOf } from './store/places.ts'
 export { findSession } from './store/session.ts'
 
 /** What may cross, by the acts that this node runs. @throws Refusal `not-ready` before a blueprint says which acts. */

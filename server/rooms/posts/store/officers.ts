@@ -25,6 +25,25 @@ export const officersById = (db: Drizzle, ids: string[]): Promise<Officer[]> =>
 export const officersInService = (db: Drizzle): Promise<Officer[]> =>
   db.select().from(officer).where(isNull(officer.suspendedAt)).orderBy(officer.username)
 
+/** Officers by id, a page after another: to look one up, not to count them. */
+export const officersAfter = (db: Drizzle, after: string | undefined, limit: number): Promise<Officer[]> =>
+  db
+    .select()
+    .from(officer)
+    .where(after ? gt(officer.id, after) : undefined)
+    .orderBy(officer.id)
+    .limit(limit)
+
+/** What an auditor sees of an officer: who it is, and where. */
+export const knownOfficer = ({ id, name, rank, authority, site, duties }: Officer) => ({
+  id,
+  name,
+  rank,
+  authority,
+  site,
+  duties,
+})
+
 /** Locks the officer's row: whoever opens a shift for this person waits here. */
 export async function lockOfficer(tx: Tx, id: string): Promise<Officer | undefined> {
   return (await tx.db.select().from(officer).where(eq(officer.id, id)).for('update'))[0]

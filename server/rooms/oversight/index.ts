@@ -1,0 +1,2 @@
+export { declares } from './declares.ts'
+export { routes } from './routes.ts'
