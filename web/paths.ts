@@ -1,4 +1,4 @@
-import type { Session } from '../contracts/posts.ts'
+import type { DutyName, Session } from '../contracts/posts.ts'
 
 /** Addresses of the screens. Never a name or a document number in one. */
 export const paths = {
@@ -30,8 +30,12 @@ const workplace = {
   desk: paths.crossings,
 } as const
 
+/** Desk work that does not begin with the crossings of the day. */
+const desks: Partial<Record<DutyName, string>> = { auditor: paths.ledger, 'list-owner': paths.lists }
+
 /** Where a person begins: signed in, at a place of work, with a shift. */
 export function homeOf(session: Session | undefined): string {
   if (!session) return paths.signIn
-  return session.shift ? workplace[session.shift.lane.kind] : paths.shift
+  const { shift } = session
+  return shift ? (desks[shift.duty] ?? workplace[shift.lane.kind]) : paths.shift
 }
