@@ -3,7 +3,9 @@
  * (docs of the interface, "first load, booth"). Reads dist/web and Vite's manifest; fonts count when a letter of their range stands in the
  * language's words, since a browser fetches no other. Fonts are compressed already and count as they are.
  *
- *   node tools/run.mjs tools/budget.ts [page, default web/rooms/crossings/BoothPage.tsx]
+ *   node tools/run.mjs tools/budget.ts [--brief] [page, default rooms/crossings/BoothPage.tsx]
+ *
+ * `--brief`, as the build asks: nothing is printed unless a language is above.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
@@ -142,12 +144,15 @@ function main(args: string[]): number {
     console.error('There is no dist/web/.vite/manifest.json: build the web first, with build.manifest on.')
     return 1
   }
-  const pages = args.length > 0 ? args : ['rooms/crossings/BoothPage.tsx']
+  const brief = args.includes('--brief')
+  const named = args.filter(arg => arg !== '--brief')
+  const pages = named.length > 0 ? named : ['rooms/crossings/BoothPage.tsx']
   let over = false
   for (const language of LANGUAGES) {
     const lines = measure(dist, language, pages)
     const sum = kilobytes(lines)
     over ||= sum > LIMIT_KB
+    if (brief && sum <= LIMIT_KB) continue
     console.log(`\n${language}: ${sum.toFixed(1)} kB of ${LIMIT_KB}`)
     for (const kind of ['page', 'script', 'style', 'words', 'font'] as const) {
       const of = lines.filter(line => line.kind === kind)

@@ -11,11 +11,16 @@ import { alone } from './lock.mjs'
 import { main, ready, root, Stop, say } from './ready.mjs'
 
 const PARTS = [
-  { what: 'the web', entry: 'web/index.html', args: ['build', '--config', 'vite.web.config.ts'] },
+  {
+    what: 'the web',
+    entry: 'web/index.html',
+    args: ['build', '--config', 'vite.web.config.ts'],
+    check: 'tools/budget.ts', // a booth on a bad line waits for what it loads first
+  },
   { what: 'the server', entry: 'cli/main.ts', args: ['build', '--config', 'vite.server.config.ts'] },
 ]
 const SOURCES = ['contracts', 'libraries', 'server', 'web', 'cli', 'blueprints']
-const LOOSE = ['package-lock.json', 'tsconfig.json', 'vite.web.config.ts', 'vite.server.config.ts']
+const LOOSE = ['tools/budget.ts', 'package-lock.json', 'tsconfig.json', 'vite.web.config.ts', 'vite.server.config.ts']
 const stampFile = join(root, 'dist', '.sarhad-build')
 
 /**
@@ -41,12 +46,19 @@ export async function build() {
   })
 }
 
-async function buildPart({ what, args }) {
+async function buildPart({ what, args, check }) {
   const began = Date.now()
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const code = await runNode([vite, ...args, '--logLevel', 'warn'], { cwd: root })
   if (code !== 0) throw new Stop(`Building ${what} failed with code ${code}; the message stands above.`)
+  if (check) await pass(check)
   say(`Built ${what} in ${((Date.now() - began) / 1000).toFixed(1)} s.`)
+}
+
+async function pass(check) {
+  const tsx = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href
+  const code = await runNode(['--import', tsx, join(root, check), '--brief'], { cwd: root })
+  if (code !== 0) throw new Stop(`${check} does not pass; what is too much stands above.`)
 }
 
 function isBuilt() {
