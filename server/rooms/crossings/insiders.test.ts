@@ -144,6 +144,35 @@ it('two corrections asked for at once: the second does not lead where the first 
   })
 })
 
+describe('the list of the day', () => {
+  const rowOf = async (by: Client, id: string) =>
+    (await by.get('/api/crossings')).body.rows.find((r: { id: string }) => r.id === id)
+
+  it('customs waits for nobody who was taken aside before the border check passed', async () => {
+    const { body } = await open()
+    await aysel.post(`/api/crossings/${body.id}/declarations`, red)
+    const waiting = async () =>
+      (await tural.get('/api/crossings?waitsFor=corridor')).body.rows.map((r: { id: string }) => r.id)
+    expect(await waiting()).toContain(body.id)
+    await aysel.post(`/api/crossings/${body.id}/referrals`, { grounds: ['doubt'] })
+    expect(await waiting()).not.toContain(body.id)
+    await leyla.post(`/api/crossings/${body.id}/withdrawal`, { reason: 'turned back' })
+  })
+
+  it('I-16, I-20: where a traveller is from is told to no authority whose agreement does not grant it', async () => {
+    const { body } = await open()
+    expect(await rowOf(tural, body.id)).toMatchObject({ nationality: 'AZE' })
+    await world.query(
+      `delete from sharing.share_row where content->>'reader' = 'scc' and content->>'group' in ('identity', 'referral')`,
+    )
+    world.platform.live.tell({ site: 'bilasuvar', action: 'platform.poll', subject: null })
+    await aysel.post(`/api/crossings/${body.id}/referrals`, { grounds: ['doubt'] })
+    expect(await rowOf(tural, body.id)).toMatchObject({ nationality: null, referred: false })
+    expect(await rowOf(leyla, body.id)).toMatchObject({ nationality: 'AZE', referred: true })
+    await leyla.post(`/api/crossings/${body.id}/withdrawal`, { reason: 'turned back' })
+  })
+})
+
 it('an old press repeated from another lane shows nothing; a try at another lane’s file leaves its line', async () => {
   const request = newId()
   const { body } = await open()

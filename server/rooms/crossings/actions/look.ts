@@ -1,15 +1,22 @@
 import { z } from 'zod'
-import { type ControlId, ListCrossings } from '../../../../contracts/crossings.ts'
+import {
+  type ControlId,
+  type CrossingRow,
+  ListCrossings,
+  type Procedure,
+} from '../../../../contracts/crossings.ts'
 import { Id } from '../../../../contracts/words.ts'
-import { action } from '../../../platform/action.ts'
+import { action, type Platform } from '../../../platform/action.ts'
 import { dayAt } from '../../../platform/clock.ts'
+import type { Actor } from '../../../platform/permissions.ts'
 import { problem } from '../../../platform/problems.ts'
 import { postOf } from '../../posts/index.ts'
 import { reasonsOf } from '../../screening/index.ts'
+import { view as share } from '../../sharing/index.ts'
 import { mayLook } from '../rules/index.ts'
 import { procedures } from '../sections.ts'
 import { countShift, listDay, onPool, readFile } from '../store/index.ts'
-import { fileOf } from './view.ts'
+import { fileOf, ownerOf } from './view.ts'
 
 const OneCrossing = z.object({ crossing: Id })
 
@@ -64,9 +71,31 @@ export const listCrossings = action({
     const all = await platform.references.rows(procedures)
     const required = (id: string, version: number): ControlId[] =>
       all.find(p => p.id === id && p.version === version)?.controls.map(c => c.control) ?? []
-    return await listDay(onPool(platform.database.pool('lane')), { site: actor.site, ...ids }, required)
+    const on = onPool(platform.database.pool('lane'))
+    const { rows, next } = await listDay(on, { site: actor.site, ...ids }, required)
+    return { rows: await Promise.all(rows.map(row => shownRow(platform, actor, all, row))), next }
   },
 })
+
+/** A row as the reader's authority may know it: where a traveller is from, and that one was taken aside, are border guard's (I-16, I-20). */
+async function shownRow(
+  platform: Platform,
+  { authority: reader }: Actor,
+  all: Procedure[],
+  row: CrossingRow,
+): Promise<CrossingRow> {
+  const procedure = all.find(p => p.class === row.class && p.direction === row.direction)
+  const owner = procedure ? ownerOf(procedure) : ''
+  const [identity, referral] = [
+    await share(platform, { reader, owner, group: 'identity' }),
+    await share(platform, { reader, owner, group: 'referral' }),
+  ]
+  return {
+    ...row,
+    nationality: identity === 'full' ? row.nationality : null,
+    referred: referral !== 'never' && row.referred,
+  }
+}
 
 /** The booth's own last crossings and counts since the shift began. */
 export const summarise = action({

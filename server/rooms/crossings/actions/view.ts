@@ -148,7 +148,8 @@ function shownTo(levels: Levels, verdict: Verdict): Verdict {
 }
 
 /** The authority whose officers do the border check; a file of persons is theirs. */
-const ownerOf = (p: Procedure): string => p.controls.find(c => c.control === 'border-check')?.authority ?? ''
+export const ownerOf = (p: Procedure): string =>
+  p.controls.find(c => c.control === 'border-check')?.authority ?? ''
 
 export async function controlFacts(platform: Platform, stored: Stored): Promise<ControlFacts> {
   const procedure = await platform.references.find(

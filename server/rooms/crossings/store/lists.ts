@@ -45,7 +45,10 @@ export interface Filter {
   after: string | null
 }
 
-/** A page of a day's crossings, newest first, without a word on who crosses (I-19). `required` names the controls of a procedure. */
+/**
+ * A page of a day's crossings, newest first, without a word on who crosses (I-19). `required` names the controls of a procedure.
+ * What waits for customs is what border guard has done with, and the red corridor that nobody took aside.
+ */
 export async function listDay(
   on: Querying,
   filter: Filter,
@@ -55,7 +58,7 @@ export async function listDay(
      where c.site = $1 and c.day = $2 and ($3::text is null or c.lane = $3) and ($4::uuid is null or c.id < $4)) r
    where ($5::text is null or $5 = coalesce(r.decided, case when r.held then 'held' else 'open' end))
      and ($6::text is null or (r.decided is null and not ($6 = any(r.passed))
-          and ($6 <> 'corridor' or r.corridor = 'red' or 'border-check' = any(r.passed))))
+          and ($6 <> 'corridor' or 'border-check' = any(r.passed) or (r.corridor = 'red' and not r.referred))))
    order by r.id desc limit ${pageSize + 1}`
   const values = [filter.site, filter.day, filter.lane, filter.after, filter.state, filter.waitsFor]
   const raw = await on.query<Raw>('crossings.day', text, values)
