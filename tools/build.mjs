@@ -20,7 +20,13 @@ const PARTS = [
   { what: 'the server', entry: 'cli/main.ts', args: ['build', '--config', 'vite.server.config.ts'] },
 ]
 const SOURCES = ['contracts', 'libraries', 'server', 'web', 'cli', 'blueprints']
-const LOOSE = ['tools/budget.ts', 'package-lock.json', 'tsconfig.json', 'vite.web.config.ts', 'vite.server.config.ts']
+const LOOSE = [
+  'tools/budget.ts',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.web.config.ts',
+  'vite.server.config.ts',
+]
 const stampFile = join(root, 'dist', '.sarhad-build')
 
 /**

@@ -10,8 +10,8 @@ export type { Action, Platform, Reading }
 
 export const action = <Input, Ids extends Record<string, unknown>, Answer>(a: Action<Input, Ids, Answer>) => a
 
-/** Refusals of a person, not of the moment: another lane's file, the own hit, the own proposal. Trying is seen. */
-const withALine = new Set(['not-permitted', 'four-eyes'])
+/** Refusals of a person, not of the moment: another lane's file, the own hit, an id that is not here. Trying is seen. */
+const withALine = new Set(['not-permitted', 'four-eyes', 'not-found'])
 const retried = new Set(['40001', '40P01'])
 
 /**
@@ -42,7 +42,7 @@ export async function perform<Input, Ids extends Record<string, unknown>, Answer
   const asked = { id: request, actor: actor.id, action: a.name, input: parsed.data, keep: !a.reads }
   const { ids, answer } = await transact(platform, work, a, line, asked).catch(async error => {
     if (error instanceof Refusal && withALine.has(error.type) && error.detail)
-      await recordRefusal(platform, line, error.detail)
+      await recordRefusal(platform, line, error.detail, error.type === 'not-found' ? error.type : undefined)
     throw error
   })
   // The connection is given back before the answer is read: whoever waits for one never holds another.

@@ -100,12 +100,17 @@ export async function outcomeOf<Ids>(
   return row.outcome as Ids
 }
 
-/** A refused authorisation leaves its own line, in its own transaction, so that trying is seen. */
-export async function recordRefusal(platform: Platform, line: Line, reason: Message): Promise<void> {
+/** A refusal of the person leaves its own line, in its own transaction, so that trying is seen. */
+export async function recordRefusal(
+  platform: Platform,
+  line: Line,
+  reason: Message,
+  refused = 'not-permitted',
+): Promise<void> {
   const { catalogue, keys, database } = platform
   const about = { site: line.site, line: line.id, now: line.at, catalogue, keys, bracketed: false }
   const tx = new Transaction(database.free('desk'), about)
-  const facts = { refused: 'not-permitted', reason: reason.key }
+  const facts = { refused, reason: reason.key }
   tx.insert(ledger, { ...lineRow(line, null, facts), commitment: null })
   await tx.write()
 }

@@ -174,8 +174,8 @@ type Entry = z.infer<typeof PublishRoster>['entries'][number]
 /** What speaks against a roster entry, as the last part of a key. */
 async function against(platform: Platform, site: string, found: Officer | undefined, entry: Entry) {
   const at = await laneOf(platform, entry.lane)
-  if (!found) return 'no-officer'
   if (at?.site !== site) return 'lane-elsewhere'
+  if (!found) return 'no-officer'
   if (!found.duties.includes(entry.duty)) return 'duty-not-held'
   if (!dutyFitsLane(entry.duty, at.kind)) return 'duty-not-lane'
   if (Date.parse(entry.from) >= Date.parse(entry.until)) return 'roster-times'
