@@ -51,7 +51,7 @@ export const RegimeRow = z.object({
   /** Rows of one set stand together: the acts in force, or an exercise. A node runs one set. */
   set: z.string().regex(/^[a-z0-9-]{2,40}$/),
   posts: z.array(PostId).min(1),
-  class: RegimeClass.nullable().describe('null: every class'),
+  classes: z.array(RegimeClass).min(1).nullable().describe('null: every class'),
   direction: Direction.nullable().describe('null: both'),
   nationalities: z.array(State).nullable().describe('null: every nationality'),
   purposes: z.array(z.string()).nullable().describe('null: every purpose'),

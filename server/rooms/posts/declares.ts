@@ -1,8 +1,16 @@
+import type { TableDeclaration } from '../../platform/catalogue.ts'
 import type { Duty } from '../../platform/permissions.ts'
 import { declared } from '../../platform/reference.ts'
 import type { Room } from '../../platform/room.ts'
 import { endings, noEndings } from './endings.ts'
 import { sections } from './sections.ts'
+import {
+  evacuation,
+  evacuationConfirmation,
+  evacuationCrossing,
+  evacuationEnd,
+  regimeAct,
+} from './tables/regime.ts'
 import {
   enrolmentCode,
   officer,
@@ -25,6 +33,16 @@ const everybody: Duty[] = [
   'auditor',
 ]
 
+const ofEvacuation = (row: Record<string, unknown>) => String(row.evacuation)
+const kept = { class: 'site', direction: 'up', appendOnly: true } as const
+const regimeTables: TableDeclaration[] = [
+  { table: regimeAct, class: 'reference', direction: 'down', retention: 'reference', appendOnly: true },
+  { table: evacuation, ...kept, retention: 'ledger' },
+  { table: evacuationConfirmation, ...kept, retention: 'ledger', key: ofEvacuation },
+  { table: evacuationEnd, ...kept, retention: 'ledger', key: ofEvacuation },
+  { table: evacuationCrossing, ...kept, retention: 'crossing', grows: true },
+]
+
 export const declares: Room = {
   name: 'posts',
   tables: [
@@ -44,6 +62,7 @@ export const declares: Room = {
     { table: roster, class: 'site', direction: 'up', retention: 'ledger' },
     { table: shift, class: 'site', direction: 'up', retention: 'ledger' },
     { table: shiftEnd, class: 'site', direction: 'up', retention: 'ledger', key: row => String(row.shift) },
+    ...regimeTables,
   ],
   permissions: {
     'posts.addOfficer': ['administrator', 'node'],
@@ -60,6 +79,12 @@ export const declares: Room = {
     'posts.openShift': everybody,
     'posts.endShift': everybody,
     'posts.relieveOfficer': ['shift-leader'],
+    'posts.proposeAct': ['shift-leader', 'list-owner'],
+    'posts.answerAct': ['shift-leader', 'list-owner'],
+    'posts.withdrawAct': ['shift-leader', 'list-owner'],
+    'posts.openEvacuation': ['shift-leader'],
+    'posts.confirmEvacuation': ['shift-leader', 'second-line'],
+    'posts.closeEvacuation': ['shift-leader'],
   },
   sections: Object.values(sections),
   endings,

@@ -1,4 +1,6 @@
 import { holdPermissions } from '../../testing/permissions.ts'
+import { answerAct, proposeAct, withdrawAct } from './actions/acts.ts'
+import { closeEvacuation, confirmEvacuation, openEvacuation } from './actions/evacuation.ts'
 import { addOfficer, publishRoster, restoreOfficer, suspendOfficer } from './actions/officers.ts'
 import { endShift, openShift, relieveOfficer } from './actions/shifts.ts'
 import { refuseSignIn, signIn, signOut } from './actions/sign-in.ts'
@@ -20,6 +22,12 @@ const actions = [
   openShift,
   endShift,
   relieveOfficer,
+  proposeAct,
+  answerAct,
+  withdrawAct,
+  openEvacuation,
+  confirmEvacuation,
+  closeEvacuation,
 ]
 
 const table = {
@@ -37,6 +45,12 @@ const table = {
   'posts.openShift': 'fslcoau.',
   'posts.endShift': 'fslcoau.',
   'posts.relieveOfficer': '..l.....',
+  'posts.proposeAct': '..l.o...',
+  'posts.answerAct': '..l.o...',
+  'posts.withdrawAct': '..l.o...',
+  'posts.openEvacuation': '..l.....',
+  'posts.confirmEvacuation': '.sl.....',
+  'posts.closeEvacuation': '..l.....',
 }
 
 holdPermissions(declares, actions, table)

@@ -1,5 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import type { FastifyReply } from 'fastify'
 import { newId } from '../../../contracts/ids.ts'
 import {
   EndedShift,
@@ -21,10 +20,9 @@ import {
   SignInWithPassword,
   Workstations,
 } from '../../../contracts/posts.ts'
-import { Problem } from '../../../contracts/problem.ts'
 import { perform } from '../../platform/action.ts'
 import type { Http } from '../../platform/http.ts'
-import { invalid, problem } from '../../platform/problems.ts'
+import { problem } from '../../platform/problems.ts'
 import { sessionKey } from '../../platform/sign-in.ts'
 import { publishRoster, restoreOfficer, suspendOfficer } from './actions/officers.ts'
 import { endShift, openShift, relieveOfficer } from './actions/shifts.ts'
@@ -42,13 +40,16 @@ import {
   listWorkstations,
   retireWorkstation,
 } from './actions/workstations.ts'
-import { regimeOf } from './store/places.ts'
+import { at, sound } from './routes/asked.ts'
+import { regimeRoutes } from './routes/regime.ts'
+import { regimeOf } from './store/regime.ts'
 import { onDuty, publicNode, sessionView } from './view.ts'
 
 export function routes(http: Http): void {
   beforeSignIn(http)
   signing(http)
   asking(http)
+  regimeRoutes(http)
   http.act('POST', '/workstation-codes', issueCode, {
     status: 201,
     answer: IssuedCode,
@@ -86,38 +87,6 @@ export function routes(http: Http): void {
     answer: EndedShift,
     summary: 'End the shift of a colleague who went without ending it',
   })
-}
-
-interface Asked<Answer> {
-  method: 'GET' | 'POST'
-  url: string
-  summary: string
-  body?: z.ZodType
-  answer: z.ZodType<Answer>
-  status?: 200 | 201
-  handle(request: FastifyRequest, reply: FastifyReply): Promise<Answer>
-}
-
-/** An address that is not an action: what comes before a session, and questions about the asker alone. */
-function at<Answer>({ app }: Http, asked: Asked<Answer>): void {
-  const { method, url, summary, body, answer, status = 200, handle } = asked
-  app.route({
-    method,
-    url: `/api${url}`,
-    schema: {
-      summary,
-      tags: ['posts'],
-      ...(body && { body }),
-      response: { [status]: answer, default: Problem },
-    },
-    handler: async (request, reply) => reply.status(status).send(await handle(request, reply)),
-  })
-}
-
-function sound<T>(schema: z.ZodType<T>, raw: unknown): T {
-  const parsed = schema.safeParse(raw)
-  if (parsed.success) return parsed.data
-  throw invalid(parsed.error.issues.map(i => ({ path: i.path.join('.'), key: `platform:invalid.${i.code}` })))
 }
 
 function beforeSignIn(http: Http): void {

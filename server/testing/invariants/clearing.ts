@@ -54,10 +54,18 @@ export const clearing: Invariant[] = [
   { id: 'I-07', holds: 'no release past the barrier without its controls' },
   {
     id: 'I-35',
-    holds: 'each crossing of a degraded mode lies within one opened by the shift leader',
+    holds: 'each crossing of a degraded or evacuation mode lies within one opened by the shift leader',
     check:
       none(`select c.id as of from crossings.crossing c where c.mode is not null and not exists (select 1 from crossings.mode m
-      where m.site = c.site and m.id = c.mode and m.at <= c.opened_at and c.opened_at <= m.until)`),
+      where m.site = c.site and m.id = c.mode and m.at <= c.opened_at and c.opened_at <= m.until)
+      union all select k.id || ' lies in no open evacuation' from posts.evacuation_crossing k
+      join crossings.crossing c on c.site = k.site and c.id = k.id
+      where not exists (select 1 from posts.evacuation e left join posts.evacuation_end x on x.site = e.site and x.evacuation = e.id
+        where e.id = k.evacuation and e.post = c.post and e.at <= c.opened_at and c.opened_at <= least(e.until, coalesce(x.at, e.until)))
+      union all select e.id || ' overlaps another evacuation' from posts.evacuation e
+      left join posts.evacuation_end x on x.site = e.site and x.evacuation = e.id
+      join posts.evacuation later on later.post = e.post and later.id > e.id and later.at < least(e.until, coalesce(x.at, e.until))`),
+    test: 'server/rooms/posts/regime.test.ts',
   },
   { id: 'I-37', holds: 'setting a clock back revives nothing', test: 'server/platform/clock.test.ts' },
   {

@@ -12,6 +12,7 @@ import { type RecordKey, seal } from '../../../platform/keys.ts'
 import type { Actor } from '../../../platform/permissions.ts'
 import { invalid, problem } from '../../../platform/problems.ts'
 import type { Tx } from '../../../platform/transaction.ts'
+import { keepEvacuation } from '../../posts/index.ts'
 import { screen } from '../../screening/index.ts'
 import { procedures } from '../sections.ts'
 import type { Stored } from '../store/index.ts'
@@ -69,6 +70,7 @@ export const openCrossing = action({
       mode: taken.mode,
     }
     tx.insert(crossing, row)
+    await keepEvacuation(tx, platform, { crossing: id, post: post.id })
     const stored: Stored = {
       ...row,
       key,

@@ -177,7 +177,7 @@ async function verdictFacts(
 ): Promise<VerdictFacts> {
   const { post, direction, day, declared, openedAt, state, travellers, holds } = stored
   const purpose = declared?.purpose ?? 'private'
-  const crossing = { post, class: stored.class, direction, purpose, day }
+  const crossing = { post, class: stored.class, direction, purpose, day, at: openedAt }
   const answers = await Promise.all(
     travellers.map(t => mayCross(platform, { ...crossing, nationality: t.nationality })),
   )

@@ -1,3 +1,7 @@
+export * from './acts.ts'
+export * from './board.ts'
+export * from './ending.ts'
+export * from './evacuation.ts'
 export * from './regime.ts'
 export * from './roster.ts'
 export * from './sign-in.ts'

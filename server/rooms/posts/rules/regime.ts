@@ -15,10 +15,13 @@ export interface RegimeFacts {
   day: z.infer<typeof Day>
 }
 
+/** A row of an act, or of an evacuation mode that stands before all acts. */
+export type Ruling = RegimeRow & { evacuation?: string }
+
 export interface RegimeAnswer {
   open: boolean
   /** The row that decided; null when no row did. */
-  row: RegimeRow | null
+  row: Ruling | null
   message: Message
 }
 
@@ -34,7 +37,7 @@ const named = <T>(condition: readonly T[] | null, value: T | null): Fit => {
 function fits(row: RegimeRow, facts: RegimeFacts): Fit {
   const inTime = row.from <= facts.day && (row.until === null || facts.day <= row.until)
   const inPlace = row.posts.includes(facts.post)
-  const ofKind = row.class === null || row.class === facts.class
+  const ofKind = row.classes === null || row.classes.includes(facts.class)
   const ofWay = row.direction === null || row.direction === facts.direction
   if (!inTime || !inPlace || !ofKind || !ofWay) return 'no'
   const asked = [named(row.nationalities, facts.nationality), named(row.purposes, facts.purpose)]
@@ -44,23 +47,28 @@ function fits(row: RegimeRow, facts: RegimeFacts): Fit {
 
 /** How many conditions the row names besides posts and time. */
 const specificity = (row: RegimeRow) =>
-  [row.class, row.direction, row.nationalities, row.purposes].filter(condition => condition !== null).length
+  [row.classes, row.direction, row.nationalities, row.purposes].filter(condition => condition !== null).length
 
-/** The row that decides before another: more specific, then closed, then of later date, then by id so that the order is total. */
-function before(a: RegimeRow, b: RegimeRow): number {
+/** The row that decides before another: an evacuation's, more specific, closed, of later date, then by id so that the order is total. */
+function before(a: Ruling, b: Ruling): number {
+  const evacuationFirst = Number(b.evacuation !== undefined) - Number(a.evacuation !== undefined)
   const closedFirst = Number(b.effect === 'closed') - Number(a.effect === 'closed')
   return (
-    specificity(b) - specificity(a) || closedFirst || b.from.localeCompare(a.from) || a.id.localeCompare(b.id)
+    evacuationFirst ||
+    specificity(b) - specificity(a) ||
+    closedFirst ||
+    b.from.localeCompare(a.from) ||
+    a.id.localeCompare(b.id)
   )
 }
 
 /**
  * What may cross, by the acts in force. Lex specialis: the row with most named conditions decides. Between equally specific rows closed
  * beats open, whatever their dates: an act that reopens ends the closure (`until`), it does not outbid it. Between rows that say the
- * same, the later act is cited. What no row permits may not cross. A closure that may apply applies; a permission does not: an unknown
- * nationality never opens.
+ * same, the later act is cited. An open evacuation mode decides before all acts, of what it names. What no row permits may not cross. A
+ * closure that may apply applies; a permission does not: an unknown nationality never opens.
  */
-export function mayCross(rows: readonly RegimeRow[], facts: RegimeFacts): RegimeAnswer {
+export function mayCross(rows: readonly Ruling[], facts: RegimeFacts): RegimeAnswer {
   const fitting = rows
     .map(row => ({ row, fit: fits(row, facts) }))
     .filter(({ row, fit }) => fit === 'yes' || (fit === 'perhaps' && row.effect === 'closed'))
@@ -79,7 +87,8 @@ export function mayCross(rows: readonly RegimeRow[], facts: RegimeFacts): Regime
   if (row.effect === 'open' && facts.nationality === null)
     return { open: false, row: null, message: { key: 'posts:regime.nationality-unknown' } }
   const params = { act: row.act.reference, ...inFour('title', row.act.title) }
-  return { open: row.effect === 'open', row, message: { key: `posts:regime.${row.effect}`, params } }
+  const key = row.evacuation ? 'posts:regime.evacuation' : `posts:regime.${row.effect}`
+  return { open: row.effect === 'open', row, message: { key, params } }
 }
 
 /** Which unknown fact keeps these rows from answering. */

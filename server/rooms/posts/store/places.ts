@@ -1,7 +1,6 @@
-import type { Lane, Post, Regime } from '../../../../contracts/posts.ts'
+import type { Lane, Post } from '../../../../contracts/posts.ts'
 import type { Words } from '../../../../contracts/words.ts'
 import type { Platform } from '../../../platform/action.ts'
-import { problem } from '../../../platform/problems.ts'
 import { sections } from '../sections.ts'
 
 /** Places, authorities and acts, from the blueprint held in memory. */
@@ -33,12 +32,3 @@ export async function sitesOf(platform: Platform): Promise<string[]> {
 /** Sites of the post that `site` belongs to: the colleagues who know each other by name. */
 export const sitesOfSamePost = async (platform: Platform, site: string): Promise<string[]> =>
   (await postOfSite(platform, site))?.sites ?? [site]
-
-/** The acts this node runs. @throws Refusal `not-ready` before a blueprint says which. */
-export async function regimeOf(platform: Platform): Promise<Regime> {
-  const [inForce] = await platform.references.rows(sections.regimeInForce)
-  const set = inForce && (await platform.references.find(sections.regimeSets, inForce.set))
-  if (!set) throw problem('not-ready', { key: 'posts:refusal.no-regime' })
-  const rows = await platform.references.rows(sections.regimeRows)
-  return { set, rows: rows.filter(row => row.set === set.id) }
-}

@@ -82,7 +82,7 @@ export function RegimeToday({ session: { regime, post, now } }: { session: Sessi
     ways.map(way => {
       const fitting = rows.filter(
         row =>
-          (row.class === null || row.class === kind) && (row.direction === null || row.direction === way),
+          (row.classes?.includes(kind) ?? true) && (row.direction === null || row.direction === way),
       )
       const everybody = fitting.filter(row => row.nationalities === null && row.purposes === null)
       const closed = everybody.some(row => row.effect === 'closed')
