@@ -6,7 +6,6 @@ import type {
   EvacuationView,
   RegimeActs,
   RegimeBoard,
-  RegimeEnding,
 } from '../../../contracts/regime.ts'
 import type { Platform } from '../../platform/action.ts'
 import { dayAt } from '../../platform/clock.ts'
@@ -147,10 +146,4 @@ export async function actsOf(platform: Platform, actor: Actor): Promise<RegimeAc
     })),
     entered: acts.filter(act => act.set === set.id).reverse(),
   }
-}
-
-/** Rows of the regime that end, the nearest first, with what happens at zero. For the page of everything that ends. */
-export async function regimeEndings(platform: Platform): Promise<RegimeEnding[]> {
-  const [post] = await platform.references.rows(sections.posts)
-  return endingsOf((await regimeOf(platform)).rows, dayAt(platform.clock.now(), post?.zone ?? 'UTC'))
 }

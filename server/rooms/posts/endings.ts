@@ -1,9 +1,10 @@
 import { over } from '../../platform/database.ts'
 import { endOfDay } from '../../platform/endings.ts'
 import type { Ending, Platform } from '../../platform/platform.ts'
+import { openAt } from './rules/index.ts'
 import { sections } from './sections.ts'
 import { nationalRosterEnds } from './store/officers.ts'
-import { regimeOf } from './store/places.ts'
+import { enteredOf, regimeOf } from './store/regime.ts'
 import { openCodes } from './store/workstations.ts'
 
 /** The zone of the first post: acts and lists of a country end with its day. */
@@ -35,6 +36,18 @@ export const endings: Ending[] = [
     },
   },
   {
+    kind: 'posts.evacuation',
+    of: ['posts.evacuation.until'],
+    warn: [1, 0.25, 0.05],
+    read: async platform => {
+      const now = platform.clock.now()
+      const { evacuations } = await enteredOf(platform)
+      return evacuations
+        .filter(mode => openAt([mode], mode.post, now))
+        .map(mode => ({ id: mode.id, label: mode.order, at: new Date(mode.until) }))
+    },
+  },
+  {
     kind: 'posts.code',
     of: ['posts.enrolment_code.expires_at'],
     warn: [0, 0, 0],
@@ -50,6 +63,8 @@ export const endings: Ending[] = [
 ]
 
 export const noEndings: Record<string, string> = {
+  'posts.evacuation.confirm_by':
+    'The time for the second person: past it the mode stands flagged, and goes on.',
   'posts.hours.until': 'Opening hours end every day.',
   'posts.shift.ends_at': 'A shift ends with its roster entry, which is the end that is shown.',
 }

@@ -1,7 +1,7 @@
 export { keepEvacuation } from './actions/evacuation.ts'
 export { createOfficer, type NewOfficer, publishRoster } from './actions/officers.ts'
 export { enrolWorkstation, issueEnrolmentCode } from './actions/workstations.ts'
-export { answerOf as mayCross, regimeEndings } from './board.ts'
+export { answerOf as mayCross } from './board.ts'
 export { declares } from './declares.ts'
 export { countryZone } from './endings.ts'
 export { routes } from './routes.ts'

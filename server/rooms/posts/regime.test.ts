@@ -3,7 +3,6 @@ import type { CrossingFile } from '../../../contracts/crossings.ts'
 import type { RegimeBoard } from '../../../contracts/regime.ts'
 import { type Client, type TestApp, testApp } from '../../testing/app.ts'
 import { mrzOf } from '../../testing/travellers.ts'
-import { regimeEndings } from './index.ts'
 
 let t: TestApp
 let leader: Client
@@ -225,7 +224,7 @@ describe('the board', () => {
   it('warns before an act ends and says what happens then', async () => {
     const { proposal } = (await leader.post('/api/regime/acts', act())).body
     await deputy.post(`/api/regime/acts/${proposal}/answers`, { answer: 'approved' })
-    const endings = await regimeEndings(t.platform)
+    const { endings } = (await leader.get('/api/regime/board')).body as RegimeBoard
     expect(endings).toMatchObject([
       {
         what: 'regime-row',
@@ -236,7 +235,6 @@ describe('the board', () => {
         ways: [{ post: 'bilasuvar', class: 'foot', direction: 'entry', opens: true }],
       },
     ])
-    expect(((await leader.get('/api/regime/board')).body as RegimeBoard).endings).toEqual(endings)
   })
 })
 
