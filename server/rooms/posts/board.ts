@@ -126,7 +126,7 @@ function tried(
   { set, posts, actor, today }: { set: string; posts: string[]; actor: Actor; today: string },
 ): RegimeRow[] {
   const against = againstAct(act, { rows, posts, own: actor.post, today })
-  if (against) throw problem('not-possible', { key: `posts:refusal.${against}` })
+  if (against) throw problem('not-possible', { key: `regime:refusal.${against}` })
   return withAct(rows, { ...act, id: 'tried', set, title: emptyWords, reference: '', source: null })
 }
 

@@ -159,17 +159,17 @@ describe('a legal act', () => {
       'act-other-post',
     ],
   ])('with %s is refused, tried or proposed', async (_name, given, reason) => {
-    expect(why(await leader.post('/api/regime/acts', act(given)))).toBe(`posts:refusal.${reason}`)
+    expect(why(await leader.post('/api/regime/acts', act(given)))).toBe(`regime:refusal.${reason}`)
     const { provisions, ends } = act(given)
     expect(why(await leader.post('/api/regime/board', { act: { provisions, ends } }))).toBe(
-      `posts:refusal.${reason}`,
+      `regime:refusal.${reason}`,
     )
   })
 
   it('is taken back by its proposer alone, and is then answered by nobody', async () => {
     const { proposal } = (await leader.post('/api/regime/acts', act())).body
     const at = `/api/regime/acts/${proposal}`
-    expect(why(await deputy.post(`${at}/withdrawal`))).toBe('posts:refusal.act-not-yours')
+    expect(why(await deputy.post(`${at}/withdrawal`))).toBe('regime:refusal.act-not-yours')
     expect((await leader.post(`${at}/withdrawal`)).body).toEqual({ proposal, answer: 'withdrawn' })
     expect(why(await deputy.post(`${at}/answers`, { answer: 'approved' }))).toBe(
       'platform:problem.already-answered',
@@ -231,7 +231,7 @@ describe('the board', () => {
         until: '2026-03-20',
         days: 2,
         level: 'last',
-        whatHappensAtZero: { key: 'posts:zero.opens', params: { date: '2026-03-21' } },
+        whatHappensAtZero: { key: 'regime:zero.opens', params: { date: '2026-03-21' } },
         ways: [{ post: 'bilasuvar', class: 'foot', direction: 'entry', opens: true }],
       },
     ])
@@ -264,7 +264,7 @@ describe('the evacuation mode', () => {
           nationalities: null,
         }),
       ),
-    ).toBe('posts:refusal.evacuation-open')
+    ).toBe('regime:refusal.evacuation-open')
     t.clock.advance(1000)
     const through = await atBooth()
     expect(through.check).toMatchObject({
@@ -286,7 +286,7 @@ describe('the evacuation mode', () => {
     t.clock.advance(61 * 60_000)
     expect((await state()).state).toBe('unconfirmed')
     expect((await second.post(`${at}/confirmation`)).body.rows[0].state).toBe('confirmed')
-    expect(why(await second.post(`${at}/confirmation`))).toBe('posts:refusal.evacuation-confirmed')
+    expect(why(await second.post(`${at}/confirmation`))).toBe('regime:refusal.evacuation-confirmed')
     const line = (await t.ledger('posts.confirmEvacuation')).at(-1)
     expect(line?.facts).toMatchObject({ post: 'bilasuvar', late: true })
   })

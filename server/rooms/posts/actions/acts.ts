@@ -23,7 +23,7 @@ async function requireSound(platform: Platform, own: string | null, act: NewAct,
   const { set, rows } = await regimeOf(platform, now)
   const posts = (await platform.references.rows(sections.posts)).map(post => post.id)
   const against = againstAct(act, { rows, posts, own, today: dayAt(now, actZone) })
-  if (against) throw problem('not-possible', { key: `posts:refusal.${against}` })
+  if (against) throw problem('not-possible', { key: `regime:refusal.${against}` })
   return set.id
 }
 
@@ -69,7 +69,7 @@ export const answerAct = action({
     if (answer === 'approved') {
       // what stood when it was proposed may have ended meanwhile
       const standing = await requireSound(platform, own, act, now)
-      if (standing !== set) throw problem('not-possible', { key: 'posts:refusal.act-other-set' })
+      if (standing !== set) throw problem('not-possible', { key: 'regime:refusal.act-other-set' })
       tx.insert(regimeAct, { id, set, at: now, proposedBy: found.by, approvedBy: actor.id, content: act })
     }
     return {
@@ -89,7 +89,7 @@ export const withdrawAct = action({
   async run({ tx, actor, now }, { proposal: id }) {
     const { found, answered } = await lockProposal(tx, id, proposing)
     if (!found) throw problem('not-found', { key: 'platform:problem.no-proposal' })
-    if (found.by !== actor.id) throw problem('not-permitted', { key: 'posts:refusal.act-not-yours' })
+    if (found.by !== actor.id) throw problem('not-permitted', { key: 'regime:refusal.act-not-yours' })
     if (answered) throw problem('already-answered', { key: 'platform:problem.already-answered' })
     tx.insert(proposalAnswer, {
       site: tx.site,

@@ -16,7 +16,7 @@ import { enteredOf, lockEvacuations } from '../store/regime.ts'
 import { evacuation, evacuationConfirmation, evacuationCrossing, evacuationEnd } from '../tables/regime.ts'
 
 const refuse = (reason: string, type = 'not-possible') =>
-  problem(type, { key: `posts:refusal.evacuation-${reason}` })
+  problem(type, { key: `regime:refusal.evacuation-${reason}` })
 
 const answer = async ({ platform, actor, now }: Reading): Promise<z.infer<typeof Evacuations>> => ({
   rows: await evacuationsOf(platform, over(platform.database.pool('desk')), actor.post, now),

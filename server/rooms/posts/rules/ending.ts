@@ -55,7 +55,7 @@ function endingOf(rows: readonly RegimeRow[], row: RegimeRow, until: string, day
     until,
     days,
     level: levelOf(days),
-    whatHappensAtZero: { key: `posts:zero.${key}`, params: { date: dayAfter(until) } },
+    whatHappensAtZero: { key: `regime:zero.${key}`, params: { date: dayAfter(until) } },
     ways,
   }
 }

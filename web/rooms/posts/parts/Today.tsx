@@ -81,8 +81,7 @@ export function RegimeToday({ session: { regime, post, now } }: { session: Sessi
   const lines = kinds.flatMap(kind =>
     ways.map(way => {
       const fitting = rows.filter(
-        row =>
-          (row.classes?.includes(kind) ?? true) && (row.direction === null || row.direction === way),
+        row => (row.classes?.includes(kind) ?? true) && (row.direction === null || row.direction === way),
       )
       const everybody = fitting.filter(row => row.nationalities === null && row.purposes === null)
       const closed = everybody.some(row => row.effect === 'closed')
