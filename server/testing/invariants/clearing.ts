@@ -56,7 +56,7 @@ export const clearing: Invariant[] = [
     id: 'I-35',
     holds: 'each crossing of a degraded or evacuation mode lies within one opened by the shift leader',
     check:
-      none(`select c.id as of from crossings.crossing c where c.mode is not null and not exists (select 1 from crossings.mode m
+      none(`select c.id::text as of from crossings.crossing c where c.mode is not null and not exists (select 1 from crossings.mode m
       where m.site = c.site and m.id = c.mode and m.at <= c.opened_at and c.opened_at <= m.until)
       union all select k.id || ' lies in no open evacuation' from posts.evacuation_crossing k
       join crossings.crossing c on c.site = k.site and c.id = k.id
