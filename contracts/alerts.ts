@@ -20,6 +20,13 @@ export const AlertSubject = z.discriminatedUnion('kind', [
 ])
 export type AlertSubject = z.infer<typeof AlertSubject>
 
+/** What each kind of subject may be sought for. */
+export const purposesOf: Record<AlertSubject['kind'], readonly AlertKind[]> = {
+  person: ['wanted', 'missing', 'entry-ban', 'exit-ban', 'observation'],
+  document: ['lost-or-stolen', 'observation'],
+  vehicle: ['sought-vehicle', 'observation'],
+}
+
 /** What an alert says. The instruction and a contact of the owner that answers day and night are never left out. */
 export const AlertContent = z.object({
   subject: AlertSubject,

@@ -20,13 +20,6 @@ const weight: Record<AlertKind, number> = {
   'sought-vehicle': 3,
 }
 
-/** What each kind of subject may be sought for. */
-export const purposesOf: Record<AlertSubject['kind'], readonly AlertKind[]> = {
-  person: ['wanted', 'missing', 'entry-ban', 'exit-ban', 'observation'],
-  document: ['lost-or-stolen', 'observation'],
-  vehicle: ['sought-vehicle', 'observation'],
-}
-
 /**
  * Whatever may let somebody pass who would have been stopped. A changed instruction counts, because no machine reads whether the
  * new one is weaker, and so does any changed fact of the subject: a wrong birth date hides a person as well as a withdrawal does.

@@ -7,7 +7,7 @@ import { useAct } from '../../platform/act.ts'
 import { api } from '../../platform/api.ts'
 import { Id, Value } from '../../platform/bidi.tsx'
 import { useColleagues } from '../../platform/colleagues.ts'
-import { moment, time } from '../../platform/dates.ts'
+import { moment } from '../../platform/dates.ts'
 import { Loading, Trouble } from '../../platform/feedback.tsx'
 import { useKeys } from '../../platform/keys.ts'
 import { PageHead } from '../../platform/PageHead.tsx'
@@ -44,7 +44,15 @@ function Source({ hit }: { hit: HitDetail }) {
       value: <Value>{source.instruction}</Value>,
     })
   if (source.contact)
-    facts.push({ id: 'contact', label: say('screening:hit.contact'), value: <Value>{source.contact}</Value> })
+    facts.push({
+      id: 'contact',
+      label: say('screening:hit.contact'),
+      value: (
+        <b>
+          <Value>{source.contact}</Value>
+        </b>
+      ),
+    })
   return (
     <section className="panel" aria-labelledby="source">
       <h2 id="source">{say('screening:hit.source-title')}</h2>
@@ -57,20 +65,35 @@ function Source({ hit }: { hit: HitDetail }) {
 function Reviews({ hit }: { hit: HitDetail }) {
   const say = useSay()
   const colleagues = useColleagues()
+  const said = hit.cleared ? [...hit.reviews, hit.cleared] : hit.reviews
   return (
-    <ol className="people">
-      {hit.reviews.map(review => (
-        <li key={review.at} className="hold">
-          <b>{say(`screening:hit.said.${review.decision}.${hit.subject}`)}</b>
+    <>
+      {hit.cleared && <p className="quiet">{say('screening:hit.cleared')}</p>}
+      <ol className="people">
+        {said.map(review => (
+          <li key={review.at} className="hold">
+            <b>{say(`screening:hit.said.${review.decision}.${hit.subject}`)}</b>{' '}
+            <span className="small quiet">
+              {colleagues.name(review.by)} {moment(review.at)}
+            </span>
+            <p>
+              <Value>{review.note}</Value>
+            </p>
+          </li>
+        ))}
+      </ol>
+      {hit.feedback.map(answer => (
+        <div key={answer.at} className="hold">
+          <b>{say('screening:hit.feedback')}</b>{' '}
           <span className="small quiet">
-            {colleagues.name(review.by)} {time(review.at)}
+            {say(`screening:hit.feedback-said.${answer.verdict}`)} · {moment(answer.at)}
           </span>
           <p>
-            <Value>{review.note}</Value>
+            <Value>{answer.note}</Value>
           </p>
-        </li>
+        </div>
       ))}
-    </ol>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { z } from 'zod'
 import { type HitRow, type HitRows, HitState } from '../../../contracts/screening.ts'
@@ -12,6 +13,7 @@ import { date, time } from '../../platform/dates.ts'
 import { Empty, Loading, Trouble } from '../../platform/feedback.tsx'
 import { useNews } from '../../platform/news.ts'
 import { PageHead } from '../../platform/PageHead.tsx'
+import { useMay } from '../../platform/session.tsx'
 import { spoken, useSay } from '../../platform/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Field.tsx'
@@ -72,6 +74,7 @@ function useColumns(): DeskColumn<HitRow>[] {
 export function HitsPage() {
   const say = useSay()
   const address = useAddress()
+  const may = useMay()
   const place = useRef<HTMLDivElement>(null)
   const asked = address.get('state')
   const shown: Shown =
@@ -83,7 +86,15 @@ export function HitsPage() {
   const columns = useColumns()
   return (
     <>
-      <PageHead title={say('screening:hits.title')} acts={<NewsLine {...news} />} />
+      <PageHead
+        title={say('screening:hits.title')}
+        acts={
+          <>
+            <NewsLine {...news} />
+            {may('screening.proposeAlert') && <Link to={paths.newAlert}>{say('screening:hit.propose')}</Link>}
+          </>
+        }
+      />
       <search className="filters" aria-label={say('screening:hits.filters')}>
         <Choice<Shown>
           label={say('screening:hits.show')}

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type AlertAnswer, type AlertContent, ChangeAlert, NewAlert } from '../../../../contracts/alerts.ts'
+import {
+  type AlertAnswer,
+  type AlertContent,
+  ChangeAlert,
+  NewAlert,
+  purposesOf,
+} from '../../../../contracts/alerts.ts'
 import { newId } from '../../../../contracts/ids.ts'
 import { Id } from '../../../../contracts/words.ts'
 import { parseBirthDate } from '../../../../libraries/name-screening/index.ts'
@@ -10,7 +16,7 @@ import type { Actor } from '../../../platform/permissions.ts'
 import { problem } from '../../../platform/problems.ts'
 import { proposalAnswer } from '../../../platform/tables.ts'
 import type { Tx } from '../../../platform/transaction.ts'
-import { effectsOf, isCallable, purposesOf, takesAway } from '../alert-rules.ts'
+import { effectsOf, isCallable, takesAway } from '../alert-rules.ts'
 import { peopleOf } from '../people.ts'
 import { type AlertVersionRow, type KeptAlert, versionsOfAlert } from '../store/alerts.ts'
 import { lockProposal, proposing } from '../store/proposals.ts'

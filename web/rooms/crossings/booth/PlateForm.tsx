@@ -1,9 +1,9 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { Plate } from '../../../platform/bidi.tsx'
+import { StateField } from '../../../platform/StateField.tsx'
 import { useSay } from '../../../platform/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
-import { StateField } from './StateField.tsx'
 import type { PlateInput } from './useBooth.ts'
 
 /** Car lanes: the plate first, then the driver's document. */

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { TypedDocument } from '../../../../contracts/documents.ts'
 import type { Problem } from '../../../platform/api.ts'
 import { useReader } from '../../../platform/reader.ts'
+import { StateField } from '../../../platform/StateField.tsx'
 import { useSay } from '../../../platform/words.ts'
 import { Choice, Field } from '../../../ui/Field.tsx'
 import { Ask } from './Ask.tsx'
 import { sexes } from './choices.ts'
-import { StateField } from './StateField.tsx'
 import type { Input } from './useBooth.ts'
 
 const empty: TypedDocument = {

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
-import { stateCodes } from '../../../platform/states.ts'
-import { stateWord } from '../../../platform/words.ts'
-import { Field } from '../../../ui/Field.tsx'
+import { Field } from '../ui/Field.tsx'
+import { stateCodes } from './states.ts'
+import { stateWord } from './words.ts'
 
 /** A state by its code or name, in the reader's language. The value is the three-letter code of Doc 9303-3 §5. */
 export function StateField({
@@ -9,11 +9,13 @@ export function StateField({
   value,
   change,
   error,
+  optional = false,
 }: {
   label: ReactNode
   value: string
   change: (code: string) => void
   error?: ReactNode
+  optional?: boolean
 }) {
   const list = useId()
   const known = stateCodes()
@@ -37,7 +39,7 @@ export function StateField({
             list={list}
             autoComplete="off"
             spellCheck={false}
-            required
+            required={!optional}
             value={value}
             onChange={event => change(event.target.value)}
             onBlur={event => settle(event.target.value)}
