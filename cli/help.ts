@@ -36,6 +36,16 @@ sarhad watchlist
   Files may be gzipped. Every row is mapped or reported with its number and the reason. The version before stays live until
   the new one is whole; a file that cannot be read changes nothing. A node that is running takes the new version at once.`,
   },
+  past: {
+    does: 'Take over crossings that another system recorded',
+    page: `sarhad past import FILE --source TEXT [--refused FILE] [--take] [--site SITE]
+  Reads and compares a file of former crossings, stays and refusals (CSV; docs/manual/import-of-the-past.md says what stands
+  in it) and tells the counts and every reason for a refused row. Without --take nothing is taken over: the dry run.
+  --source says which register it comes from; --refused writes row and reason of each refused row to a file.
+  --site is the place of work that answers for the batch: head office (baku) when it is not said.
+sarhad past
+  Shows the batches that were taken over there. A batch is taken back on the screen, by two people.`,
+  },
   verify: {
     does: 'Check what must always hold, on this node or on exported evidence',
     page: `sarhad verify

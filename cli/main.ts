@@ -1,5 +1,6 @@
 import { demo } from './demo.ts'
 import { help, helpFor } from './help.ts'
+import { past } from './past.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
 import { watchlist } from './watchlist.ts'
@@ -7,7 +8,7 @@ import { watchlist } from './watchlist.ts'
 /** A command takes the words after its name and returns the exit code. */
 export type Command = (words: string[]) => Promise<number>
 
-const commands: Record<string, Command> = { demo, serve, verify, watchlist }
+const commands: Record<string, Command> = { demo, past, serve, verify, watchlist }
 
 async function main(): Promise<number> {
   const [name = '--help', ...words] = process.argv.slice(2)

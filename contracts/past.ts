@@ -166,3 +166,80 @@ export const PastCounts = z.object({
   refused: z.number().int().describe('rows not taken over, known and impossible ones among them'),
 })
 export type PastCounts = z.infer<typeof PastCounts>
+
+/** Why a row of a file of the past is not taken over. Words at past:reason.<reason>. */
+export const PastReason = z.enum([
+  'wrong-columns',
+  'unknown-kind',
+  'no-name',
+  'unreadable-name',
+  'impossible-date',
+  'in-the-future',
+  'unknown-state',
+  'no-document',
+  'unknown-post',
+  'unknown-direction',
+  'unknown-territory',
+  'unknown-letter',
+  'exit-before-entry',
+  'entry-while-inside',
+  'overlap',
+  'twice',
+  'known',
+])
+export type PastReason = z.infer<typeof PastReason>
+
+/** An import of the past: read and compared without changing anything (`checked`), then taken over as one batch. */
+export const PastJob = z.object({
+  id: Id,
+  source: z.string(),
+  step: z.enum(['waiting', 'reading', 'checking', 'checked', 'writing', 'done', 'failed', 'stopped']),
+  /** Bytes while reading, slices of all persons after that. */
+  done: z.number(),
+  of: z.number(),
+  openedAt: Instant,
+  counts: PastCounts.nullable(),
+  reasons: z.array(z.object({ reason: PastReason, rows: z.number().int() })),
+  /** The first refused rows; all of them are in the file. */
+  refused: z.array(
+    z.object({ row: z.number().int(), reason: PastReason, other: z.number().int().nullable() }),
+  ),
+  /** Why the file as a whole could not be used. Words at past:trouble.<problem>. */
+  problem: z.string().nullable(),
+  problemRow: z.number().int().nullable(),
+})
+export type PastJob = z.infer<typeof PastJob>
+
+export const OpenPast = z.object({
+  source: z.string().trim().min(3).max(120).describe('which system or register the file comes from'),
+})
+export const PastJobOf = z.object({ job: Id })
+
+/** A batch that was taken over, and whether it was taken back. */
+export const PastBatch = z.object({
+  id: Id,
+  source: z.string(),
+  at: Instant,
+  by: z.string(),
+  counts: PastCounts,
+  reversal: z
+    .object({
+      proposal: Id,
+      by: z.string(),
+      at: Instant,
+      reason: z.string(),
+      answer: z.enum(['approved', 'declined']).nullable(),
+      answeredBy: z.string().nullable(),
+    })
+    .nullable()
+    .describe('the last proposal to take the batch back'),
+})
+export type PastBatch = z.infer<typeof PastBatch>
+export const PastBatches = z.object({ rows: z.array(PastBatch), job: Id.nullable() })
+export const ProposeReversal = z.object({ batch: Id, reason: z.string().trim().min(5).max(500) })
+export const AnswerReversal = z.object({
+  batch: Id,
+  proposal: Id,
+  answer: z.enum(['approved', 'declined']),
+  reason: z.string().trim().max(500).optional(),
+})

@@ -2,7 +2,7 @@ import { holdPermissions } from '../../testing/permissions.ts'
 import * as all from './actions/index.ts'
 import { declares } from './declares.ts'
 
-const actions = Object.values(all)
+const actions = [...Object.values(all), { name: 'crossings.pastJob', needs: 'desk' as const }]
 
 const table = {
   'crossings.open': 'f.......',
@@ -29,6 +29,13 @@ const table = {
   'crossings.openRow': '.slc....',
   'crossings.ownLooks': '.slc....',
   'crossings.overstays': '.slc....',
+  'crossings.openPast': '....oa.n',
+  'crossings.takePast': '....oa.n',
+  'crossings.stopPast': '....oa.n',
+  'crossings.pastJob': '....oa..',
+  'crossings.listPast': '..l.oaun',
+  'crossings.proposePastReversal': '....oa..',
+  'crossings.answerPastReversal': '..l.oa..',
 }
 
 holdPermissions(declares, actions, table)

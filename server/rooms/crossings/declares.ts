@@ -1,6 +1,7 @@
 import type { Room } from '../../platform/room.ts'
 import { endings, noEndings } from './endings.ts'
 import { delegations, lookLimits, procedures, stayRules } from './sections.ts'
+import { endLostPast } from './store/index.ts'
 import * as t from './tables.ts'
 
 const grown = { class: 'site', direction: 'up', grows: true, appendOnly: true } as const
@@ -28,6 +29,9 @@ export const declares: Room = {
     { table: t.pastPerson, ...grown, direction: 'none', appendOnly: false, retention: 'stay' }, // deleting a row erases the person
     { table: t.pastPassage, ...grown, direction: 'none', retention: 'stay' },
     { table: t.pastRefusal, ...grown, direction: 'none', retention: 'stay' },
+    { table: t.pastJob, class: 'local', direction: 'none', retention: 'none' },
+    { table: t.pastEvent, class: 'local', direction: 'none', retention: 'none' },
+    { table: t.pastRefused, class: 'local', direction: 'none', retention: 'none' },
     ...t.referenceTables,
   ],
   permissions: {
@@ -55,12 +59,32 @@ export const declares: Room = {
     'crossings.openRow': ['second-line', 'shift-leader', 'customs'],
     'crossings.ownLooks': ['second-line', 'shift-leader', 'customs'],
     'crossings.overstays': ['second-line', 'shift-leader', 'customs'],
+    'crossings.openPast': ['list-owner', 'administrator', 'node'],
+    'crossings.takePast': ['list-owner', 'administrator', 'node'],
+    'crossings.stopPast': ['list-owner', 'administrator', 'node'],
+    'crossings.pastJob': ['list-owner', 'administrator'],
+    'crossings.listPast': ['shift-leader', 'list-owner', 'administrator', 'auditor', 'node'],
+    'crossings.proposePastReversal': ['list-owner', 'administrator'],
+    'crossings.answerPastReversal': ['shift-leader', 'list-owner', 'administrator'],
   },
   sections: [procedures, delegations, stayRules, lookLimits],
   endings,
   noEndings,
-  sealed: [t.traveller, t.vehicle, t.declaration, t.answer, t.hold, t.decision, t.pastPerson].map(table => ({
+  sealed: [
+    t.traveller,
+    t.vehicle,
+    t.declaration,
+    t.answer,
+    t.hold,
+    t.decision,
+    t.pastPerson,
+    t.pastEvent,
+  ].map(table => ({
     table,
     column: 'sealed',
   })),
+  start: async platform => {
+    const stop = endLostPast(platform)
+    return async () => stop()
+  },
 }

@@ -1,3 +1,4 @@
-export { openCrossing, release } from './actions/index.ts'
+export { listPast, openCrossing, release } from './actions/index.ts'
 export { declares } from './declares.ts'
+export { checkPast, refusedLines, runTake } from './past/run.ts'
 export { routes } from './routes.ts'

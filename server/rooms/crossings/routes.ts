@@ -1,10 +1,19 @@
 import { BoothSummary, CrossingFile, CrossingRows, ModeAndLists, Peek } from '../../../contracts/crossings.ts'
-import { LookAnswer, OpenedRow, Overstays, OwnLooks } from '../../../contracts/past.ts'
+import {
+  LookAnswer,
+  OpenedRow,
+  Overstays,
+  OwnLooks,
+  PastBatches,
+  PastJobOf,
+} from '../../../contracts/past.ts'
 import type { Http } from '../../platform/http.ts'
 import * as actions from './actions/index.ts'
+import { pastUploads } from './past/uploads.ts'
 
 export function routes(http: Http): void {
   looks(http)
+  past(http)
   const file = (summary: string) => ({ answer: CrossingFile, summary })
   const opened = (summary: string) => ({ answer: CrossingFile, summary, status: 201 as const })
   http.act('POST', '/crossings', actions.openCrossing, opened('Opens a crossing: document in, verdict out'))
@@ -99,5 +108,28 @@ function looks(http: Http): void {
   http.act('GET', '/overstays', actions.listOverstays, {
     answer: Overstays,
     summary: 'Who is inside beyond the last day admitted, without names',
+  })
+}
+
+/** Crossings that another system recorded: given as a file, compared, taken over as a batch, taken back by two people. */
+function past(http: Http): void {
+  pastUploads(http)
+  http.act('POST', '/past/jobs/:job/stop', actions.stopPast, {
+    answer: PastJobOf,
+    summary: 'Stop an import of the past, or put away what was compared',
+  })
+  http.act('GET', '/past', actions.listPast, {
+    answer: PastBatches,
+    summary: 'Batches that were taken over at this place of work',
+  })
+  http.act('POST', '/past/:batch/reversals', actions.proposeReversal, {
+    answer: PastBatches,
+    summary: 'Ask for a batch to be taken back',
+    status: 201,
+  })
+  http.act('POST', '/past/:batch/reversals/:proposal/answers', actions.answerReversal, {
+    answer: PastBatches,
+    summary: 'The second person answers',
+    status: 201,
   })
 }

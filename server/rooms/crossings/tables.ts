@@ -1,6 +1,23 @@
-import { boolean, date, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Delegation, Procedure, StayRule } from '../../../contracts/crossings.ts'
-import type { LookLimit, LookPurpose, OwnLook, PastCounts } from '../../../contracts/past.ts'
+import type {
+  LookLimit,
+  LookPurpose,
+  OwnLook,
+  PastCounts,
+  PastJob,
+  PastReason,
+} from '../../../contracts/past.ts'
 import type { ListAge } from '../../../contracts/screening.ts'
 import { declared, referenceTable } from '../../platform/reference.ts'
 import { bytes, instant } from '../../platform/tables.ts'
@@ -302,6 +319,61 @@ export const pastRefusal = crossings.table(
   'past_refusal',
   { ...ofPast(), ...recorded(), letters: text('letters').notNull() },
   t => [primaryKey({ columns: [t.site, t.id] })],
+)
+
+/** An import of the past under way on this node: read and compared first, taken over when somebody says so. */
+export const pastJob = crossings.table('past_job', {
+  id: uuid('id').primaryKey(),
+  site: site(),
+  openedBy: text('opened_by').notNull(),
+  openedAt: instant('opened_at').notNull(),
+  source: text('source').notNull(),
+  step: text('step').$type<PastJob['step']>().notNull(),
+  done: doublePrecision('done').notNull(),
+  of: doublePrecision('of').notNull(),
+  /** When its process last said that it lives. */
+  beatAt: instant('beat_at').notNull(),
+  counts: jsonb('counts').$type<PastCounts>(),
+  sha256: bytes('sha256'),
+  problem: text('problem'),
+  problemRow: integer('problem_row'),
+})
+
+/** What was read of a file and waits to be taken over; who it is about is sealed already. */
+export const pastEvent = crossings.table(
+  'past_event',
+  {
+    job: uuid('job').notNull(),
+    id: id(),
+    row: integer('row').notNull(),
+    kind: text('kind').$type<'entry' | 'exit' | 'refusal' | 'person'>().notNull(),
+    stay: boolean('stay').notNull(),
+    person: uuid('person').notNull(),
+    personHash: bytes('person_hash').notNull(),
+    documentHash: bytes('document_hash').notNull(),
+    nationality: text('nationality').notNull(),
+    direction: text('direction').$type<'entry' | 'exit'>().notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    at: instant('at'),
+    post: text('post').notNull(),
+    territory: text('territory').notNull(),
+    admittedUntil: date('admitted_until', { mode: 'string' }),
+    letters: text('letters').notNull(),
+    sealed: bytes('sealed').notNull(),
+  },
+  t => [primaryKey({ columns: [t.job, t.id] })],
+)
+
+/** Rows of a file that are not taken over, each with why; by their number in the file and nothing else. */
+export const pastRefused = crossings.table(
+  'past_refused',
+  {
+    job: uuid('job').notNull(),
+    row: integer('row').notNull(),
+    reason: text('reason').$type<PastReason>().notNull(),
+    other: integer('other'),
+  },
+  t => [primaryKey({ columns: [t.job, t.row] })],
 )
 
 export const lookLimit = referenceTable<LookLimit>(crossings, 'look_limit')

@@ -26,8 +26,11 @@ export const keeping: Invariant[] = [
   },
   {
     id: 'I-10',
-    holds: 'no two contents share an id',
-    check: none(`select id::text as of from platform.ledger group by id having count(*) > 1`),
+    holds: 'no two contents share an id; every imported row has its batch',
+    check: none(`select id::text as of from platform.ledger group by id having count(*) > 1
+      union all select q.batch::text from (select distinct site, batch from crossings.past_passage union select distinct site, batch from crossings.past_refusal
+        union select distinct site, batch from crossings.past_person) q
+       where not exists (select 1 from crossings.past_batch b where b.site = q.site and b.id = q.batch)`),
   },
   {
     id: 'I-12',

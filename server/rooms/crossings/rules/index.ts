@@ -1,6 +1,7 @@
 export { type Answered, answersOfRelease, type ControlFacts, standings } from './controls.ts'
+export { judgePast, type PairReason, type PastEvent } from './import.ts'
 export { judge, type SubjectFacts, type VerdictFacts } from './judge.ts'
 export { mayCorrect, mayLook } from './looks.ts'
 export { type Event, staysOf } from './past.ts'
 export { type PersonWords, personKey, writtenPersonKey } from './person.ts'
-export { addDays, asksForPermit, daysOver, type Passed, stayOf } from './stay.ts'
+export { addDays, allowedStay, asksForPermit, daysOver, type Passed, stayOf } from './stay.ts'

@@ -62,6 +62,18 @@ export function stayOf(facts: StayFacts): StayAnswer {
   return entryOf(rule, past, facts)
 }
 
+/**
+ * How long an entry that another system recorded was allowed, by the rule of its day: a visa, where the rule asks for one, is taken
+ * to have been there. Nothing when nobody counts the days. `until` before the entry: the days were used up already.
+ */
+export function allowedStay(
+  facts: Omit<StayFacts, 'direction' | 'right'>,
+): { territory: Territory; until: string; window: number | null } | null {
+  const { view } = stayOf({ ...facts, direction: 'entry', right: { permit: null, state: 'good' } })
+  if (!view) return null
+  return { territory: view.territory, until: view.until ?? addDays(facts.day, -1), window: view.window }
+}
+
 function entryOf(rule: StayRule, past: Past, { right, day }: StayFacts): StayAnswer {
   const permit = rule.visaRequired ? right.permit : null
   const allowed = permit?.stayDays ?? rule.days
@@ -91,12 +103,12 @@ function entryOf(rule: StayRule, past: Past, { right, day }: StayFacts): StayAns
 }
 
 function stayCheck(past: Past, left: number, used: number, rule: StayRule): Check {
-  if (past.overstay > 0) return look('stay', 'crossings:stay.overstayed', { count: past.overstay })
-  if (past.open) return look('stay', 'crossings:stay.no-exit', { date: past.open })
-  if (left <= 0)
-    return look('stay', 'crossings:stay.used-up', { used, of: rule.days, window: rule.window ?? 0 })
+  const said = (key: string) => sayFrom(past, key)
+  if (past.overstay > 0) return look('stay', said('overstayed'), { count: past.overstay })
+  if (past.open) return look('stay', said('no-exit'), { date: past.open })
+  if (left <= 0) return look('stay', said('used-up'), { used, of: rule.days, window: rule.window ?? 0 })
   const message: Message = past.lastExit
-    ? { key: 'crossings:stay.no-overstay', params: { date: past.lastExit } }
+    ? { key: said('no-overstay'), params: { date: past.lastExit } }
     : { key: 'crossings:stay.nothing-on-record' }
   return { key: 'stay', state: 'passed', message }
 }
@@ -105,10 +117,10 @@ function exitOf(rule: StayRule | undefined, past: Past, { day }: StayFacts): Sta
   const right: Check = { key: 'right-to-enter', state: 'none', message: { key: 'crossings:right.exit' } }
   const over = daysOver(past.openUntil, day)
   const message: Message = past.open
-    ? { key: 'crossings:stay.entered', params: { date: past.open } }
+    ? { key: sayFrom(past, 'entered'), params: { date: past.open } }
     : { key: 'crossings:stay.no-entry' }
   const stay: Check = over
-    ? look('stay', 'crossings:stay.over-now', { count: over })
+    ? look('stay', sayFrom(past, 'over-now'), { count: over })
     : { key: 'stay', state: 'passed', message }
   return { ...answers(right, stay), view: null, rule: rule?.id ?? null }
 }
@@ -139,11 +151,18 @@ interface Past {
   openUntil: string | null
   lastExit: string | null
   overstay: number
+  /** Something of it was recorded by another system. */
+  imported: boolean
 }
+
+/** What rests on records that nobody here verified says so, wherever it is shown. */
+const sayFrom = ({ imported }: Past, key: string): string =>
+  `crossings:stay.${key}${imported ? '-imported' : ''}`
 
 /** Entries and exits as stays. An entry without an exit is open; the next entry closes it unseen. */
 function pastOf({ history, day }: StayFacts): Past {
-  const past: Past = { stays: [], open: null, openUntil: null, lastExit: null, overstay: 0 }
+  const imported = history.some(h => h.imported)
+  const past: Past = { stays: [], open: null, openUntil: null, lastExit: null, overstay: 0, imported }
   for (const passed of history) {
     if (passed.direction === 'entry') {
       if (past.open) past.stays.push({ from: past.open, until: passed.day })

@@ -8,6 +8,34 @@ export { countShift, listDay } from './lists.ts'
 export { lookOf, looksBy, takeRows, usedRows } from './looks.ts'
 export { nationalOverstays } from './overstays.ts'
 export {
+  batchOf,
+  endLostPast,
+  forgetEvents,
+  keepEvents,
+  keepRefused,
+  lastPastJob,
+  type PastEventRow,
+  type PastJobRow,
+  pastBatches,
+  pastJobOf,
+  pastJobView,
+  pastKey,
+  type RefusedRow,
+  refusedRows,
+  savePastJob,
+} from './past.ts'
+export {
+  amendSlice,
+  countEvents,
+  countRefused,
+  nationalBatchSince,
+  nationalSlice,
+  type SlicedEvent,
+  slicesOf,
+  takeAnHour,
+  takeSlice,
+} from './past-slices.ts'
+export {
   nationalEvents,
   nationalHashes,
   nationalHolders,
