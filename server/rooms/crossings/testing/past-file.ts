@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { pathToFileURL } from 'node:url'
 import { header } from '../adapters/past/read.ts'
 
 /** Numbers that look random and are the same for the same seed. */
@@ -105,3 +107,19 @@ function* rowsOf(person: number, random: (below: number) => number): Generator<M
     if (odd === 3) yield { line: line('person', '', '', '', '', '', '', '', '', '', ''), sound: true }
   }
 }
+
+/** `npx tsx server/rooms/crossings/testing/past-file.ts ROWS [SEED] > FILE`: a file to try an import with. */
+async function print(rows = 0, seed = 1): Promise<void> {
+  let lines: string[] = []
+  const write = () => process.stdout.write(`${lines.join('\n')}\n`)
+  for (const { line } of pastFile(rows, seed)) {
+    lines.push(line)
+    if (lines.length < 5000) continue
+    if (!write()) await once(process.stdout, 'drain')
+    lines = []
+  }
+  write()
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await print(...process.argv.slice(2).map(Number))
