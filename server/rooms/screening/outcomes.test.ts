@@ -34,6 +34,11 @@ beforeAll(async () => {
   kamran = await app.as('kamran', { lane: 'bilasuvar-second' })
   nigar = await app.as('nigar')
   ceyhun = await app.as('ceyhun')
+  // three days before there was an alert: no crossing of it
+  const [then, now] = ['2026-03-14T06:00:00Z', app.clock.now()]
+  app.clock.set(then)
+  await ask(app.platform, officer, [{ kind: 'vehicle', id: newId(), plate: '10AA100', state: 'AZE' }])
+  app.clock.set(now)
   const names = ['Qalandria Vestomirzad']
   const facts = { birthDate: '1980-02-02', nationality: 'IRN', sex: 'F', documents: [] }
   alert = await propose({ kind: 'person', names, ...facts }, 'missing')
@@ -71,6 +76,7 @@ describe('the owner sees how hits end, and answers', () => {
     const { rows } = (await nigar.get('/api/source-figures')).body
     expect(rows).toContainEqual(expect.objectContaining({ id: alert, falsePer10000: 2500 }))
     expect(rows).toContainEqual(expect.objectContaining({ id: 'national', hits: 0, falsePer10000: 0 }))
+    expect(rows.map((r: { id: string }) => r.id)).not.toContain('un') // never imported, so never asked
   })
 
   test('"it was the person": the clearance speaks for nobody any more, and second line reads why', async () => {

@@ -2,53 +2,61 @@ import type { Outcome, SourceFigures, SourceRows } from '../../../contracts/aler
 import type { Platform } from '../../platform/action.ts'
 import type { Drizzle } from '../../platform/database.ts'
 import type { Actor } from '../../platform/permissions.ts'
-import { falsePer10000 } from './alert-rules.ts'
+import { falsePer10000, later } from './alert-rules.ts'
+import { crossingsByDay } from './crossings-counted.ts'
 import { engineOf } from './engine.ts'
-import { sections } from './sections.ts'
 import type { KnownHit } from './store/hits.ts'
 import { stateOf } from './store/hits.ts'
 import {
-  nationalCrossings,
+  nationalBeginnings,
   nationalFeedback,
   nationalHitsOf,
   nationalTallies,
   type Source,
-  type Tally,
 } from './store/outcomes.ts'
 
 /** Of so many days the quality of lists and alerts speaks. */
 export const figureDays = 90
 const most = 50
 
-export const sinceOf = (now: Date): Date => new Date(now.getTime() - figureDays * 86_400_000)
+const nothing = { hits: 0, confirmed: 0, dismissed: 0, waiting: 0 }
 
-export const figuresFrom = (
-  tally: Omit<Tally, keyof Source | 'owner'> | undefined,
-  crossings: number,
-  since: Date,
-): SourceFigures => {
-  const { hits, confirmed, dismissed, waiting } = tally ?? { hits: 0, confirmed: 0, dismissed: 0, waiting: 0 }
-  const falsely = falsePer10000(dismissed, crossings)
-  return {
-    hits,
-    confirmed,
-    dismissed,
-    waiting,
-    crossings,
-    falsePer10000: falsely,
-    since: since.toISOString(),
+/** Figures of lists and alerts: over the last days, or since the list or alert began, so that a young one is not praised for days before it. */
+async function allFigures(
+  platform: Platform,
+  db: Drizzle,
+  now: Date,
+): Promise<(of: Source) => SourceFigures> {
+  const window = new Date(now.getTime() - figureDays * 86_400_000)
+  const tallies = await nationalTallies(db, window)
+  const days = [...(await crossingsByDay(platform, db, window, now))]
+  const beginnings = await nationalBeginnings(db)
+  return of => {
+    const same = (other: Source) => other.source === of.source && other.sourceId === of.sourceId
+    const began = beginnings.find(same)
+    const since = began ? later(window, new Date(began.at)) : window
+    const first = since.toISOString().slice(0, 10)
+    const crossings = days.reduce((sum, [day, n]) => (day >= first ? sum + n : sum), 0)
+    const { hits, confirmed, dismissed, waiting } = tallies.find(same) ?? nothing
+    const falsely = falsePer10000(dismissed, crossings)
+    return {
+      hits,
+      confirmed,
+      dismissed,
+      waiting,
+      crossings,
+      falsePer10000: falsely,
+      since: since.toISOString(),
+    }
   }
 }
 
-export async function figuresOf(db: Drizzle, of: Source, now: Date): Promise<SourceFigures> {
-  const since = sinceOf(now)
-  const [tallies, crossings] = [await nationalTallies(db, since), await nationalCrossings(db, since)]
-  return figuresFrom(
-    tallies.find(t => t.source === of.source && t.sourceId === of.sourceId),
-    crossings,
-    since,
-  )
-}
+export const figuresOf = async (
+  platform: Platform,
+  db: Drizzle,
+  of: Source,
+  now: Date,
+): Promise<SourceFigures> => (await allFigures(platform, db, now))(of)
 
 export function outcomeOf(
   known: KnownHit,
@@ -76,37 +84,32 @@ export async function outcomesOf(db: Drizzle, of: Source): Promise<Outcome[]> {
   return found.map(known => outcomeOf(known, feedback))
 }
 
-/** Every list and alert of the reader's authority that a crossing was asked of: those without a hit are the best of them. */
+/** Every list with a version and every live alert of the reader's authority: those without a hit are the best of them. */
 export async function sourceRows(platform: Platform, db: Drizzle, actor: Actor): Promise<SourceRows> {
-  const since = sinceOf(platform.clock.now())
-  const tallies = await nationalTallies(db, since)
-  const crossings = await nationalCrossings(db, since)
-  const figures = (source: Source['source'], id: string) =>
-    figuresFrom(
-      tallies.find(t => t.source === source && t.sourceId === id),
-      crossings,
-      since,
-    )
-  const lists = (await platform.references.rows(sections.lists)).filter(l => l.owner === actor.authority)
-  const known = engineOf(platform).current()?.alerts.byVersion.values() ?? []
-  const alerts = [...known].map(a => a.row).filter(row => row.owner === actor.authority)
+  const figures = await allFigures(platform, db, platform.clock.now())
+  const { lists = [], alerts } = engineOf(platform).current() ?? {}
+  const mine = lists.filter(l => l.version && l.settings.owner === actor.authority).map(l => l.settings)
+  const rows = [...(alerts?.byVersion.values() ?? [])].map(a => a.row)
+  const [list, alert] = ['list' as const, 'alert' as const]
   return {
     days: figureDays,
     rows: [
-      ...lists.map(({ id, name }) => ({
+      ...mine.map(({ id, name }) => ({
         id,
-        source: 'list' as const,
+        source: list,
         name,
         reference: null,
-        ...figures('list', id),
+        ...figures({ source: list, sourceId: id }),
       })),
-      ...alerts.map(({ alert, reference }) => ({
-        id: alert,
-        source: 'alert' as const,
-        name: null,
-        reference,
-        ...figures('alert', alert),
-      })),
+      ...rows
+        .filter(row => row.owner === actor.authority)
+        .map(({ alert: id, reference }) => ({
+          id,
+          source: alert,
+          name: null,
+          reference,
+          ...figures({ source: alert, sourceId: id }),
+        })),
     ],
   }
 }

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { api } from '../../platform/api.ts'
 import { Band, type BandFact } from '../../platform/Band.tsx'
-import { Id } from '../../platform/bidi.tsx'
+import { Value } from '../../platform/bidi.tsx'
 import { date, number } from '../../platform/dates.ts'
 import { Loading, Trouble } from '../../platform/feedback.tsx'
 import { useKeys } from '../../platform/keys.ts'
@@ -107,7 +107,7 @@ function Opened({ alert }: { alert: AlertDetail }) {
       <PageHead
         title={
           <>
-            {say(`screening:alert-kind.${alert.row.purpose}`)} <Id>{alert.row.reference}</Id>
+            {say(`screening:alert-kind.${alert.row.purpose}`)} · <Value>{alert.row.reference}</Value>
           </>
         }
         back={{ to: paths.alerts, label: say('alerts:desk.title') }}
@@ -143,6 +143,7 @@ function Opened({ alert }: { alert: AlertDetail }) {
             </section>
           )}
           <Versions alert={alert} />
+          <Outcomes alert={alert} mayOpen={may('screening.openOutcome')} />
         </div>
         <div className="blocks">
           {alert.waiting.map(one => (
@@ -156,7 +157,6 @@ function Opened({ alert }: { alert: AlertDetail }) {
             </p>
           ))}
           <Coverage alert={alert} />
-          <Outcomes alert={alert} mayOpen={may('screening.openOutcome')} />
         </div>
       </div>
       {sheet && <PrintedSheet {...sheet} done={printed} />}

@@ -5,7 +5,7 @@ import { AlertFilter, type AlertRow, type AlertRows } from '../../../contracts/a
 import { paths } from '../../paths.ts'
 import { useAddress } from '../../platform/address.ts'
 import { api } from '../../platform/api.ts'
-import { Id } from '../../platform/bidi.tsx'
+import { Value } from '../../platform/bidi.tsx'
 import { type DeskColumn, DeskList, NewsLine } from '../../platform/DeskList.tsx'
 import { date } from '../../platform/dates.ts'
 import { Empty, Loading, Trouble } from '../../platform/feedback.tsx'
@@ -48,7 +48,7 @@ function useColumns(): DeskColumn<AlertRow>[] {
     {
       key: 'reference',
       title: say('alerts:desk.reference'),
-      cell: row => <Id>{row.reference}</Id>,
+      cell: row => <Value>{row.reference}</Value>,
       by: row => row.reference,
     },
     {
@@ -157,7 +157,7 @@ export function AlertsPage() {
           options={options.map(value => ({ value, label: say(`alerts:desk.filter.${value}`) }))}
         />
         {shown !== 'proposed' && (
-          <Field label={say('alerts:desk.search')} help={say('alerts:desk.search-help')}>
+          <Field label={say('alerts:desk.search')}>
             {given => (
               <input
                 {...given}

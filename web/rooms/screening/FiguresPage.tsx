@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { SourceRow, SourceRows } from '../../../contracts/alerts.ts'
 import { paths } from '../../paths.ts'
 import { api } from '../../platform/api.ts'
-import { Id } from '../../platform/bidi.tsx'
+import { Value } from '../../platform/bidi.tsx'
 import { type DeskColumn, DeskList } from '../../platform/DeskList.tsx'
 import { number } from '../../platform/dates.ts'
 import { Empty, Loading, Trouble } from '../../platform/feedback.tsx'
@@ -25,7 +25,7 @@ export function FiguresPage() {
     {
       key: 'source',
       title: say('alerts:figures.source'),
-      cell: row => (row.name ? spoken(row.name) : <Id>{row.reference ?? ''}</Id>),
+      cell: row => (row.name ? spoken(row.name) : <Value>{row.reference ?? ''}</Value>),
       by: row => (row.name ? spoken(row.name) : (row.reference ?? '')),
     },
     ...counted.map(key => ({

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { FoundNumber, FoundNumbers } from '../../../contracts/alerts.ts'
 import { paths } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
-import { Id } from '../../platform/bidi.tsx'
+import { Id, Value } from '../../platform/bidi.tsx'
 import { moment } from '../../platform/dates.ts'
 import { Trouble } from '../../platform/feedback.tsx'
 import { PageHead } from '../../platform/PageHead.tsx'
@@ -51,10 +51,10 @@ function Found({ rows }: { rows: readonly FoundNumber[] }) {
             <td>
               {row.alert ? (
                 <Link to={paths.alert(row.alert)}>
-                  <Id>{row.reference ?? ''}</Id>
+                  <Value>{row.reference ?? ''}</Value>
                 </Link>
               ) : (
-                <Id>{row.reference ?? ''}</Id>
+                <Value>{row.reference ?? ''}</Value>
               )}
             </td>
           </tr>

@@ -18,7 +18,7 @@ import { type Fact, Facts } from '../../ui/Facts.tsx'
 import { StatusWord } from '../../ui/Status.tsx'
 import { AlertFacts } from './alerts/AlertValue.tsx'
 import { Differences } from './alerts/Differences.tsx'
-import { useWho } from './alerts/people.ts'
+import { whoOf } from './alerts/people.ts'
 import './alerts/alerts.css'
 
 const shapes = { approved: 'clear', declined: 'stop', withdrawn: 'none', waiting: 'waiting' } as const
@@ -26,7 +26,8 @@ const shapes = { approved: 'clear', declined: 'stop', withdrawn: 'none', waiting
 /** Who proposed what, on which ground, and how many have approved. */
 function About({ proposal }: { proposal: ProposedAlert }) {
   const say = useSay()
-  const who = useWho(proposal.people)
+  const name = whoOf(proposal.people)
+  const who = (id: string) => say(name(id))
   const what =
     proposal.base === null
       ? say('alerts:proposal.new')

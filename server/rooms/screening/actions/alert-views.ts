@@ -165,7 +165,7 @@ export const openAlert = action({
       versions: shown,
       waiting,
       ...(await coverageOf(platform, db, newest.row, now)),
-      figures: await figuresOf(db, { source: 'alert', sourceId: alert }, now),
+      figures: await figuresOf(platform, db, { source: 'alert', sourceId: alert }, now),
       outcomes: await outcomesOf(db, { source: 'alert', sourceId: alert }),
       notMine: whyNotChange(newest.row, actor),
       people: await peopleOf(db, acting),

@@ -73,10 +73,22 @@ export async function nationalTallies(db: Drizzle, since: Date): Promise<Tally[]
   return rows as unknown as Tally[]
 }
 
-/** Crossings that were screened since `since`, at all posts of this node. */
-export async function nationalCrossings(db: Drizzle, since: Date): Promise<number> {
-  const { rows } = await db.execute(
-    sql`select count(distinct crossing)::int as n from screening.screening where at >= ${since.toISOString()}::timestamptz`,
-  )
-  return Number(rows[0]?.n ?? 0)
+/** Crossings that were screened on each day (UTC) from `from` to before `until`, at all posts of this node. One over midnight counts on both. */
+export async function nationalCrossings(
+  db: Drizzle,
+  from: string,
+  until: string,
+): Promise<{ day: string; n: number }[]> {
+  const { rows } = await db.execute(sql`
+    select to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day, count(distinct crossing)::int as n from screening.screening
+     where at >= ${`${from}T00:00:00Z`}::timestamptz and at < ${`${until}T00:00:00Z`}::timestamptz group by 1`)
+  return rows as unknown as { day: string; n: number }[]
+}
+
+/** When each list and alert began: with its first version. */
+export async function nationalBeginnings(db: Drizzle): Promise<(Source & { at: string })[]> {
+  const { rows } = await db.execute(sql`
+    select 'list' as source, list as "sourceId", min(imported_at)::text as at from screening.list_version group by list
+    union all select 'alert', alert::text, min(at)::text from screening.alert_version group by alert`)
+  return rows as unknown as (Source & { at: string })[]
 }

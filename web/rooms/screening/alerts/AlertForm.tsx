@@ -3,6 +3,7 @@ import type { AlertContent } from '../../../../contracts/alerts.ts'
 import { purposesOf } from '../../../../contracts/alerts.ts'
 import type { AlertKind } from '../../../../contracts/screening.ts'
 import type { Problem } from '../../../platform/api.ts'
+import { date } from '../../../platform/dates.ts'
 import { Trouble } from '../../../platform/feedback.tsx'
 import { useKeys } from '../../../platform/keys.ts'
 import { useSay } from '../../../platform/words.ts'
@@ -111,7 +112,12 @@ export function AlertForm({ begin, fixedKind, send, act }: FormProps) {
       </Field>
       <div className="alert-days">
         {(['from', 'until'] as const).map(field => (
-          <Field key={field} label={say(`alerts:field.${field}`)} error={fault(field)}>
+          <Field
+            key={field}
+            label={say(`alerts:field.${field}`)}
+            help={draft[field] && date(draft[field])}
+            error={fault(field)}
+          >
             {given => (
               <input
                 {...given}

@@ -12,7 +12,6 @@ function Shown({ field, text }: { field: AlertField; text: string }) {
     case 'documents':
     case 'number':
     case 'plate':
-    case 'reference':
       return <Id>{text}</Id>
     case 'birth-date':
       return partialDate(text)

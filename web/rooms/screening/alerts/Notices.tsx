@@ -5,7 +5,7 @@ import { useAct } from '../../../platform/act.ts'
 import { Trouble } from '../../../platform/feedback.tsx'
 import { useSay } from '../../../platform/words.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useWho } from './people.ts'
+import { whoOf } from './people.ts'
 
 /** Something of an alert of the reader's unit was taken away: it stays here until somebody of the unit says it was seen (I-23). */
 export function Notices({
@@ -18,7 +18,7 @@ export function Notices({
   look: () => void
 }) {
   const say = useSay()
-  const who = useWho(people)
+  const who = whoOf(people)
   const seen = useAct<{ notice: string; site: string }, unknown>(
     body => `/alert-notices/${body.notice}/seen`,
     {

@@ -12,7 +12,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Choice } from '../../../ui/Field.tsx'
 import { StatusWord } from '../../../ui/Status.tsx'
 import { shapeOfHit } from '../shapes.ts'
-import { useWho } from './people.ts'
+import { whoOf } from './people.ts'
 
 type Verdict = 'agrees' | 'disagrees'
 
@@ -71,7 +71,7 @@ function Opened({ of, alert, shut }: { of: Outcome; alert: string; shut: () => v
     retry: false,
   })
   const look = () => void refetch()
-  const who = useWho(data?.people ?? {})
+  const who = whoOf(data?.people ?? {})
   return (
     <section className="outcome" aria-label={say('alerts:outcome.one')}>
       {isPending && <Loading rows={3} />}

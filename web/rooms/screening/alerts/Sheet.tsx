@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { AlertSheet } from '../../../../contracts/alerts.ts'
-import { moment } from '../../../platform/dates.ts'
+import { Value } from '../../../platform/bidi.tsx'
+import { dayHere } from '../../../platform/dates.ts'
 import { spoken, useSay } from '../../../platform/words.ts'
 import { AlertFacts } from './AlertValue.tsx'
 
@@ -14,10 +15,16 @@ export function PrintedSheet({ sheet, at, done }: { sheet: AlertSheet; at: strin
   }, [done])
   return (
     <article className="alert-sheet" aria-label={say('alerts:sheet.title')}>
-      <h1>{say('alerts:sheet.title')}</h1>
-      <p>{spoken(sheet.owner)}</p>
+      <p>
+        {say('alerts:sheet.title')} · {spoken(sheet.owner)}
+      </p>
+      <h1>
+        {say(`screening:alert-kind.${sheet.content.purpose}`)} · <Value>{sheet.content.reference}</Value>
+      </h1>
       <AlertFacts content={sheet.content} />
-      <p className="small">{say('alerts:sheet.printed', { at: moment(at), number: sheet.number })}</p>
+      <p className="small">
+        {say('alerts:sheet.printed', { day: { date: dayHere(at) }, at: { time: at }, number: sheet.number })}
+      </p>
     </article>
   )
 }

@@ -1,9 +1,8 @@
 import type { AlertDetail, AlertVersion } from '../../../../contracts/alerts.ts'
-import { Value } from '../../../platform/bidi.tsx'
 import { moment } from '../../../platform/dates.ts'
-import { useSay } from '../../../platform/words.ts'
+import { type Message, useSay } from '../../../platform/words.ts'
 import { Differences } from './Differences.tsx'
-import { useWho } from './people.ts'
+import { whoOf } from './people.ts'
 
 function Version({
   version,
@@ -12,11 +11,11 @@ function Version({
 }: {
   version: AlertVersion
   before: AlertVersion | undefined
-  who: (id: string) => string
+  who: (id: string) => Message
 }) {
   const say = useSay()
   const [first = '', second] = version.approvedBy.map(who)
-  const approved = second ? say('alerts:one.and', { first, second }) : first
+  const approved = second ? { key: 'alerts:one.and', params: { first, second } } : first
   const what = version.effects.map(effect => say(`alerts:effect.${effect}`)).join(', ')
   return (
     <li className="hold">
@@ -26,11 +25,7 @@ function Version({
         {moment(version.at)} · {say('alerts:one.proposed-by', { who: who(version.proposedBy) })} ·{' '}
         {say('alerts:one.approved-by', { who: approved })}
       </p>
-      {version.reason && (
-        <p>
-          <Value>{say('alerts:one.ground', { reason: version.reason })}</Value>
-        </p>
-      )}
+      {version.reason && <p>{say('alerts:one.ground', { reason: version.reason })}</p>}
       {!version.content && version.state === 'in-force' && (
         <p className="quiet">{say('alerts:one.erased')}</p>
       )}
@@ -42,7 +37,7 @@ function Version({
 /** Every version, newest first: who, when, why, and what it changed. Nothing is taken back, only followed (I-23). */
 export function Versions({ alert }: { alert: AlertDetail }) {
   const say = useSay()
-  const who = useWho(alert.people)
+  const who = whoOf(alert.people)
   return (
     <section className="panel" aria-labelledby="versions">
       <h2 id="versions">{say('alerts:one.versions')}</h2>

@@ -5,13 +5,14 @@ import { type DeskColumn, DeskList } from '../../../platform/DeskList.tsx'
 import { moment } from '../../../platform/dates.ts'
 import { Empty } from '../../../platform/feedback.tsx'
 import { useSay } from '../../../platform/words.ts'
-import { useWho } from './people.ts'
+import { whoOf } from './people.ts'
 
 type Row = WaitingProposal & { id: string }
 
 function useColumns(people: People): DeskColumn<Row>[] {
   const say = useSay()
-  const who = useWho(people)
+  const name = whoOf(people)
+  const who = (id: string) => say(name(id))
   const what = (row: Row) =>
     row.base === null
       ? say('alerts:desk.new')

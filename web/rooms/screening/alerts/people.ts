@@ -1,13 +1,14 @@
 import type { People } from '../../../../contracts/alerts.ts'
-import { isolate, spoken, useSay } from '../../../platform/words.ts'
+import type { Message } from '../../../platform/words.ts'
 
-/** *major Nigar Əfəndizadə, head-office*: who acted, and for which unit, since another unit has to approve. */
-export function useWho(people: People): (id: string) => string {
-  const say = useSay()
-  return id => {
+/** *major Nigar Əfəndizadə, head-office*: who acted, and for which unit, since another unit has to approve. Said, or put into a sentence. */
+export const whoOf =
+  (people: People) =>
+  (id: string): Message => {
     const known = people[id]
-    if (!known) return say('alerts:one.somebody')
-    const who = `${spoken(known.rank)} ${known.name}`.trim()
-    return say('alerts:one.of-unit', { who: isolate(who), unit: known.unit })
+    if (!known) return { key: 'alerts:one.somebody' }
+    return {
+      key: 'alerts:one.of-unit',
+      params: { rank: { words: known.rank }, who: known.name, unit: known.unit },
+    }
   }
-}
