@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SiteId } from './posts.ts'
-import { AlertKind, Feedback, HitState, Review } from './screening.ts'
+import { AlertKind, Feedback, HitState, ListId, Review } from './screening.ts'
 import { AuthorityId, Day, Id, Instant, PartialDate, page, State, Words } from './words.ts'
 
 const Numbered = z.string().trim().min(1).max(30)
@@ -283,3 +283,13 @@ export const SourceRow = SourceFigures.extend({
 export type SourceRow = z.infer<typeof SourceRow>
 export const SourceRows = z.object({ rows: z.array(SourceRow), days: z.number().int() })
 export type SourceRows = z.infer<typeof SourceRows>
+
+/** The latest hits of a published list and how each ended, without whom they were about. */
+export const ListOutcomes = z.object({
+  list: ListId,
+  name: Words,
+  figures: SourceFigures,
+  outcomes: z.array(Outcome),
+  posts: z.array(z.object({ post: z.string(), name: Words })),
+})
+export type ListOutcomes = z.infer<typeof ListOutcomes>

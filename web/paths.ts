@@ -20,6 +20,7 @@ export const paths = {
   alertProposal: (id = '$id') => `/alert-proposals/${id}`,
   numbers: '/numbers',
   figures: '/figures',
+  listOutcomes: (id = '$id') => `/figures/${id}`,
   lists: '/lists',
   list: (id = '$id') => `/lists/${id}`,
   customs: '/customs',

@@ -158,5 +158,7 @@ describe('a number in hand', () => {
       .getByRole('link', { name: /^Case 77/ })
       .waitFor()
     await sound(nigar)
+    await nigar.getByRole('link', { name: /^National/ }).click()
+    await nigar.getByText('There has been no hit yet.').waitFor()
   })
 })

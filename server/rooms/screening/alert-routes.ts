@@ -5,6 +5,7 @@ import {
   AlertRows,
   AlertSheet,
   FoundNumbers,
+  ListOutcomes,
   OutcomeDetail,
   ProposedAlert,
   SourceRows,
@@ -17,7 +18,7 @@ import { answerAlert, seeNotice } from './actions/alert-answers.ts'
 import { listAlerts, openAlert, openProposal, printAlert } from './actions/alert-views.ts'
 import { proposeAlert, proposeChange, withdrawProposal } from './actions/alerts.ts'
 import { lookUpNumber } from './actions/numbers.ts'
-import { answerOutcome, openOutcome } from './actions/outcomes.ts'
+import { answerOutcome, listOutcomes, openOutcome } from './actions/outcomes.ts'
 import { allowed } from './asking.ts'
 import { sourceRows } from './outcomes.ts'
 
@@ -57,6 +58,10 @@ export function alertRoutes(http: Http): void {
   http.act('POST', '/alert-notices/:notice/seen', seeNotice, {
     answer: z.object({ notice: Id }),
     summary: 'Say that the owner has seen a notice',
+  })
+  http.act('GET', '/lists/:list/outcomes', listOutcomes, {
+    answer: ListOutcomes,
+    summary: 'How the hits of an own list ended',
   })
   http.act('GET', '/outcomes/:hit', openOutcome, {
     answer: OutcomeDetail,

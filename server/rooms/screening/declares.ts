@@ -78,6 +78,7 @@ export const declares: Room = {
     'screening.alerts': ['list-owner', 'shift-leader'],
     'screening.openAlert': ['list-owner', 'shift-leader'],
     'screening.printAlert': ['list-owner', 'shift-leader'],
+    'screening.outcomes': ['list-owner'],
     'screening.openOutcome': ['list-owner'],
     'screening.answerOutcome': ['list-owner'],
     'screening.figures': ['list-owner', 'shift-leader', 'auditor'],

@@ -93,6 +93,19 @@ describe('the owner sees how hits end, and answers', () => {
   })
 })
 
+test('the hits of a published list have outcomes too, and the owner answers them alike', async () => {
+  const listed = person(app.platform, ['SOHRAB KARIMNEJAD'], { birthDate: '1974-04-03' })
+  const hit = (await ask(app.platform, officer, [listed])).subjects[0]?.hits[0]?.id ?? ''
+  expect((await judge(hit, 'same')).status).toBe(201)
+  const { body } = await nigar.get('/api/lists/national/outcomes')
+  expect(body).toMatchObject({ name: { en: 'National watch-list' }, figures: { hits: 1, confirmed: 1 } })
+  expect(body.outcomes).toMatchObject([{ hit, state: 'confirmed', answered: null }])
+  expect(JSON.stringify(body)).not.toMatch(/karimnejad/i)
+  const said = { site: 'bilasuvar', verdict: 'agrees', note: 'Thank you' }
+  expect((await nigar.post(`/api/outcomes/${hit}/answers`, said)).body).toMatchObject({ answered: 'agrees' })
+  expect((await nigar.get('/api/lists/nosuch/outcomes')).status).toBe(404)
+})
+
 describe('numbers that a person has in hand', () => {
   const look = (kind: string, number: string, state: string | null = null) =>
     nigar.post('/api/number-look-ups', { kind, number, state, case: 'T-77/2026' })

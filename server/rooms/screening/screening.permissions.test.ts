@@ -5,7 +5,7 @@ import { proposeAlert, proposeChange, withdrawProposal } from './actions/alerts.
 import { listHits, openHitDetail, reviewHit } from './actions/hits.ts'
 import { importList, openImport, stopImport } from './actions/imports.ts'
 import { lookUpNumber } from './actions/numbers.ts'
-import { answerOutcome, openOutcome } from './actions/outcomes.ts'
+import { answerOutcome, listOutcomes, openOutcome } from './actions/outcomes.ts'
 import { declares } from './declares.ts'
 
 const desk = (name: string) => ({ name, needs: 'desk' as const })
@@ -28,6 +28,7 @@ const actions = [
   seeNotice,
   openAlert,
   printAlert,
+  listOutcomes,
   openOutcome,
   answerOutcome,
   desk('screening.figures'),
@@ -53,6 +54,7 @@ const table = {
   'screening.seeNotice': '..l.o...',
   'screening.openAlert': '..l.o...',
   'screening.printAlert': '..l.o...',
+  'screening.outcomes': '....o...',
   'screening.openOutcome': '....o...',
   'screening.answerOutcome': '....o...',
   'screening.figures': '..l.o.u.',

@@ -78,7 +78,7 @@ function Withdraw({ alert, close }: { alert: AlertDetail; close: () => void }) {
   )
 }
 
-function Opened({ alert }: { alert: AlertDetail }) {
+function Opened({ alert, look }: { alert: AlertDetail; look: () => void }) {
   const say = useSay()
   const may = useMay()
   const navigate = useNavigate()
@@ -143,7 +143,13 @@ function Opened({ alert }: { alert: AlertDetail }) {
             </section>
           )}
           <Versions alert={alert} />
-          <Outcomes alert={alert} mayOpen={may('screening.openOutcome')} />
+          <Outcomes
+            outcomes={alert.outcomes}
+            figures={alert.figures}
+            posts={alert.coverage}
+            mayOpen={may('screening.openOutcome')}
+            changed={look}
+          />
         </div>
         <div className="blocks">
           {alert.waiting.map(one => (
@@ -180,14 +186,15 @@ export function AlertPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const { data, error, isPending, refetch } = useAlert(id)
   if (isPending) return <Loading rows={10} />
-  if (data) return <Opened alert={data} />
+  const look = () => void refetch()
+  if (data) return <Opened alert={data} look={look} />
   return (
     <>
       <PageHead
         title={say('alerts:one.title')}
         back={{ to: paths.alerts, label: say('alerts:desk.title') }}
       />
-      <Trouble problem={error} again={() => void refetch()} />
+      <Trouble problem={error} again={look} />
     </>
   )
 }

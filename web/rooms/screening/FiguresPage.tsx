@@ -46,12 +46,11 @@ export function FiguresPage() {
       figure: true,
     },
   ]
-  const wayOf = (row: SourceRow) =>
-    row.source === 'list'
-      ? paths.list(row.id)
-      : may('screening.openAlert')
-        ? paths.alert(row.id)
-        : paths.figures
+  const wayOf = (row: SourceRow) => {
+    if (row.source === 'list')
+      return may('screening.outcomes') ? paths.listOutcomes(row.id) : paths.list(row.id)
+    return may('screening.openAlert') ? paths.alert(row.id) : paths.figures
+  }
   return (
     <>
       <PageHead title={say('alerts:figures.title')} />

@@ -12,6 +12,7 @@ const alerts: Page[] = [
   desk(paths.changeAlert(), async () => (await formPage()).ChangeAlertPage),
   desk(paths.alertProposal(), async () => (await import('./ProposalPage.tsx')).ProposalPage),
   desk(paths.numbers, async () => (await import('./NumbersPage.tsx')).NumbersPage),
+  desk(paths.listOutcomes(), async () => (await import('./OutcomesPage.tsx')).OutcomesPage),
   desk(paths.figures, async () => (await import('./FiguresPage.tsx')).FiguresPage),
 ]
 

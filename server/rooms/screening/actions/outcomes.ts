@@ -1,14 +1,17 @@
 import { z } from 'zod'
-import { AnswerOutcome, type OutcomeDetail } from '../../../../contracts/alerts.ts'
+import { AnswerOutcome, type ListOutcomes, type OutcomeDetail } from '../../../../contracts/alerts.ts'
 import { newId } from '../../../../contracts/ids.ts'
 import { SiteId } from '../../../../contracts/posts.ts'
+import { ListId } from '../../../../contracts/screening.ts'
 import { Id } from '../../../../contracts/words.ts'
 import { action } from '../../../platform/action.ts'
 import { seal } from '../../../platform/keys.ts'
 import type { Actor } from '../../../platform/permissions.ts'
 import { problem } from '../../../platform/problems.ts'
-import { outcomeOf } from '../outcomes.ts'
+import { sections as posts } from '../../posts/index.ts'
+import { figuresOf, outcomeOf, outcomesOf } from '../outcomes.ts'
 import { peopleOf } from '../people.ts'
+import { sections } from '../sections.ts'
 import { hitOf, type KnownHit, stateOf } from '../store/hits.ts'
 import { nationalFeedback, openFeedback, openReview } from '../store/outcomes.ts'
 import { hitFeedback } from '../tables.ts'
@@ -21,6 +24,33 @@ function whyNotAnswer({ hit, review }: KnownHit, actor: Actor): string | null {
   if (!review) return 'screening:refusal.not-judged'
   return [hit.by, review.by].includes(actor.id) ? 'screening:refusal.own-judgement' : null
 }
+
+const noList = () => problem('not-found', { key: 'screening:refusal.no-list' })
+
+/** How the hits of an own published list end; of another authority's it is not said that there is one. */
+export const listOutcomes = action({
+  name: 'screening.outcomes',
+  input: z.object({ list: ListId }),
+  needs: 'desk',
+  reads: true,
+  async run({ actor, platform }, { list }) {
+    const settings = await platform.references.find(sections.lists, list)
+    if (settings?.owner !== actor.authority) throw noList()
+    return { ids: { list }, record: { list } }
+  },
+  async answer({ db, platform, now }, { list }): Promise<ListOutcomes> {
+    const settings = await platform.references.find(sections.lists, list)
+    if (!settings) throw noList()
+    const of = { source: 'list' as const, sourceId: list }
+    return {
+      list,
+      name: settings.name,
+      figures: await figuresOf(platform, db, of, now),
+      outcomes: await outcomesOf(db, of),
+      posts: (await platform.references.rows(posts.posts)).map(({ id, name }) => ({ post: id, name })),
+    }
+  },
+})
 
 const Asked = z.object({ site: SiteId, hit: Id })
 

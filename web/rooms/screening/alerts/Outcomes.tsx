@@ -1,13 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AlertDetail, Outcome, OutcomeDetail } from '../../../../contracts/alerts.ts'
+import type { Outcome, OutcomeDetail, SourceFigures } from '../../../../contracts/alerts.ts'
 import { useAct } from '../../../platform/act.ts'
 import { api } from '../../../platform/api.ts'
 import { Value } from '../../../platform/bidi.tsx'
 import { moment } from '../../../platform/dates.ts'
 import { Loading, Trouble } from '../../../platform/feedback.tsx'
 import { ReasonForm } from '../../../platform/ReasonForm.tsx'
-import { spoken, useSay } from '../../../platform/words.ts'
+import { spoken, useSay, type Words } from '../../../platform/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Choice } from '../../../ui/Field.tsx'
 import { StatusWord } from '../../../ui/Status.tsx'
@@ -59,9 +59,8 @@ function Answer({ outcome, after }: { outcome: OutcomeDetail; after: () => void 
 }
 
 /** One outcome opened: a look, recorded. */
-function Opened({ of, alert, shut }: { of: Outcome; alert: string; shut: () => void }) {
+function Opened({ of, changed, shut }: { of: Outcome; changed: () => void; shut: () => void }) {
   const say = useSay()
-  const queries = useQueryClient()
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['outcome', of.hit],
     queryFn: ({ signal }) =>
@@ -107,7 +106,7 @@ function Opened({ of, alert, shut }: { of: Outcome; alert: string; shut: () => v
           outcome={data}
           after={() => {
             look()
-            void queries.invalidateQueries({ queryKey: ['alert', alert] })
+            changed()
           }}
         />
       )}
@@ -116,19 +115,29 @@ function Opened({ of, alert, shut }: { of: Outcome; alert: string; shut: () => v
   )
 }
 
-/** The latest hits of an alert and how each ended; the owner may answer. */
-export function Outcomes({ alert, mayOpen }: { alert: AlertDetail; mayOpen: boolean }) {
+interface OutcomesProps {
+  outcomes: readonly Outcome[]
+  figures: SourceFigures
+  posts: readonly { post: string; name: Words }[]
+  /** Whether the reader may open one and answer. */
+  mayOpen: boolean
+  /** After an answer: the outcomes are to be read again. */
+  changed: () => void
+}
+
+/** The latest hits of a list or alert and how each ended; the owner may answer. */
+export function Outcomes({ outcomes, figures, posts, mayOpen, changed }: OutcomesProps) {
   const say = useSay()
   const [open, setOpen] = useState<string>()
-  const post = (site: string) => spoken(alert.coverage.find(c => c.post === site.split('/')[0])?.name) || site
-  const { hits, confirmed, dismissed, crossings, since } = alert.figures
+  const post = (site: string) => spoken(posts.find(p => p.post === site.split('/')[0])?.name) || site
+  const { hits, confirmed, dismissed, crossings, since } = figures
   const days = Math.round((Date.now() - Date.parse(since)) / 86_400_000)
-  const chosen = alert.outcomes.find(one => one.hit === open)
+  const chosen = outcomes.find(one => one.hit === open)
   return (
     <section className="panel blocks" aria-labelledby="outcomes">
       <h2 id="outcomes">{say('alerts:outcome.title')}</h2>
       <p className="quiet">{say('alerts:outcome.counts', { days, hits, confirmed, dismissed, crossings })}</p>
-      {alert.outcomes.length === 0 ? (
+      {outcomes.length === 0 ? (
         <p className="quiet">{say('alerts:outcome.none')}</p>
       ) : (
         <table className="desk-table">
@@ -141,7 +150,7 @@ export function Outcomes({ alert, mayOpen }: { alert: AlertDetail; mayOpen: bool
             </tr>
           </thead>
           <tbody>
-            {alert.outcomes.map(one => (
+            {outcomes.map(one => (
               <tr key={one.hit}>
                 <td>
                   {mayOpen ? (
@@ -169,7 +178,7 @@ export function Outcomes({ alert, mayOpen }: { alert: AlertDetail; mayOpen: bool
           </tbody>
         </table>
       )}
-      {chosen && <Opened key={chosen.hit} of={chosen} alert={alert.alert} shut={() => setOpen(undefined)} />}
+      {chosen && <Opened key={chosen.hit} of={chosen} changed={changed} shut={() => setOpen(undefined)} />}
     </section>
   )
 }
