@@ -81,7 +81,7 @@ export const declares: Room = {
     'screening.outcomes': ['list-owner'],
     'screening.openOutcome': ['list-owner'],
     'screening.answerOutcome': ['list-owner'],
-    'screening.figures': ['list-owner', 'shift-leader', 'auditor'],
+    'screening.figures': ['list-owner', 'shift-leader'],
     'screening.lookUpNumber': ['list-owner', 'shift-leader'],
   },
   sections: Object.values(sections),

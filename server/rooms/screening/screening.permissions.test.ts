@@ -57,7 +57,7 @@ const table = {
   'screening.outcomes': '....o...',
   'screening.openOutcome': '....o...',
   'screening.answerOutcome': '....o...',
-  'screening.figures': '..l.o.u.',
+  'screening.figures': '..l.o...',
   'screening.lookUpNumber': '..l.o...',
 }
 

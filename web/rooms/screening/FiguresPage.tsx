@@ -49,7 +49,7 @@ export function FiguresPage() {
   const wayOf = (row: SourceRow) => {
     if (row.source === 'list')
       return may('screening.outcomes') ? paths.listOutcomes(row.id) : paths.list(row.id)
-    return may('screening.openAlert') ? paths.alert(row.id) : paths.figures
+    return paths.alert(row.id)
   }
   return (
     <>
