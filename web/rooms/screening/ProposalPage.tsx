@@ -160,7 +160,7 @@ export function ProposalPage() {
   return (
     <>
       <PageHead
-        title={say(base === null ? 'alerts:proposal.new' : 'alerts:form.change-title')}
+        title={say(base === null ? 'alerts:proposal.new' : 'alerts:proposal.change')}
         back={back}
         acts={
           (base !== null || data.answer === 'approved') && (

@@ -4,7 +4,7 @@ import type { Outcome, OutcomeDetail, SourceFigures } from '../../../../contract
 import { useAct } from '../../../platform/act.ts'
 import { api } from '../../../platform/api.ts'
 import { Value } from '../../../platform/bidi.tsx'
-import { moment } from '../../../platform/dates.ts'
+import { dayHere, moment } from '../../../platform/dates.ts'
 import { Loading, Trouble } from '../../../platform/feedback.tsx'
 import { ReasonForm } from '../../../platform/ReasonForm.tsx'
 import { spoken, useSay, type Words } from '../../../platform/words.ts'
@@ -131,12 +131,19 @@ export function Outcomes({ outcomes, figures, posts, mayOpen, changed }: Outcome
   const [open, setOpen] = useState<string>()
   const post = (site: string) => spoken(posts.find(p => p.post === site.split('/')[0])?.name) || site
   const { hits, confirmed, dismissed, crossings, since } = figures
-  const days = Math.round((Date.now() - Date.parse(since)) / 86_400_000)
   const chosen = outcomes.find(one => one.hit === open)
   return (
     <section className="panel blocks" aria-labelledby="outcomes">
       <h2 id="outcomes">{say('alerts:outcome.title')}</h2>
-      <p className="quiet">{say('alerts:outcome.counts', { days, hits, confirmed, dismissed, crossings })}</p>
+      <p className="quiet">
+        {say('alerts:outcome.counts', {
+          since: { date: dayHere(since) },
+          hits,
+          confirmed,
+          dismissed,
+          crossings,
+        })}
+      </p>
       {outcomes.length === 0 ? (
         <p className="quiet">{say('alerts:outcome.none')}</p>
       ) : (
