@@ -54,10 +54,16 @@ function tell(job: Awaited<ReturnType<typeof importList>>): number {
   const { counts, refused } = job
   if (counts) {
     const { read, added, changed, removed } = counts
-    say(`read ${read}, added ${added}, changed ${changed}, removed ${removed}, refused ${counts.refused}`)
+    say(`read ${read}, added ${added}, changed ${changed}, withdrawn ${removed}, refused ${counts.refused}`)
   }
   for (const r of refused.slice(0, 20)) say(`  row ${r.row}${r.id ? ` (${r.id})` : ''}: ${r.reason}`)
   if (refused.length > 20) say(`  … and ${refused.length - 20} more`)
+  if (job.proposal) {
+    say(
+      'The version waits for a second person on the page of the list: it may be cut off. The version before stays live.',
+    )
+    return 2
+  }
   if (job.step === 'done') return 0
   say(`Nothing was changed: ${job.problem ?? job.step}. The version before stays live.`)
   return 1

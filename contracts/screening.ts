@@ -25,8 +25,6 @@ export const ListAge = z.object({
   entries: z.number().int(),
 })
 export type ListAge = z.infer<typeof ListAge>
-export const ListAges = z.object({ lists: z.array(ListAge), now: Instant })
-export type ListAges = z.infer<typeof ListAges>
 
 export const ImportCounts = z.object({
   read: z.number().int(),
@@ -40,6 +38,11 @@ export type ImportCounts = z.infer<typeof ImportCounts>
 export const RefusedRow = z.object({ row: z.number().int(), reason: z.string(), id: z.string().nullable() })
 export type RefusedRow = z.infer<typeof RefusedRow>
 
+/** What a list may name. Aircraft go by their registration, documents by their number, vehicles by their plate. */
+export const entryKinds = ['person', 'organisation', 'vessel', 'aircraft', 'document', 'vehicle'] as const
+export const EntryKind = z.enum(entryKinds)
+export type EntryKind = z.infer<typeof EntryKind>
+
 export const ListVersion = z.object({
   id: Id,
   list: ListId,
@@ -49,12 +52,90 @@ export const ListVersion = z.object({
   entries: z.number().int(),
   counts: ImportCounts,
   by: z.string(),
-  current: z.boolean(),
+  standing: z
+    .enum(['live', 'before', 'waiting', 'set-aside'])
+    .describe('set-aside: never answered, and nobody waits for it any more'),
+  /** The import that made it, where this node still has it: its refused rows. */
+  job: Id.nullable(),
 })
 export type ListVersion = z.infer<typeof ListVersion>
 
-export const ListDetail = z.object({ list: ListSettings, age: ListAge, versions: z.array(ListVersion) })
+/** A list on the page of lists: how old, how much, from whom, when the next is due, what waits. */
+export const ListStanding = ListAge.extend({
+  published: Day.nullable(),
+  by: z.string().nullable(),
+  counts: ImportCounts.nullable(),
+  /** Entries of the version that answers, by what they name. */
+  covers: z.partialRecord(EntryKind, z.number().int()),
+  /** From this moment on its answer is called old. */
+  dueAt: Instant.nullable(),
+  waiting: z.number().int().describe('versions that wait for a second person'),
+})
+export type ListStanding = z.infer<typeof ListStanding>
+export const ListAges = z.object({ lists: z.array(ListStanding), now: Instant })
+export type ListAges = z.infer<typeof ListAges>
+
+/** Why a version does not go live by one person; words at screening:guard.<about>. */
+export const ListFinding = z.discriminatedUnion('about', [
+  z.object({ about: z.enum(['entries', 'names']), before: z.number().int(), after: z.number().int() }),
+  z.object({ about: z.literal('section'), section: EntryKind, before: z.number().int() }),
+  z.object({ about: z.literal('header') }),
+  z.object({ about: z.literal('date'), before: Day, after: Day }),
+])
+export type ListFinding = z.infer<typeof ListFinding>
+
+/** A version that waits, or waited, for a second person. */
+export const ListProposal = z.object({
+  id: Id,
+  kind: z.enum(['import', 'rollback']),
+  version: Id,
+  /** Version that it would take the place of. */
+  live: Id.nullable(),
+  at: Instant,
+  by: z.string(),
+  reason: z.string().nullable(),
+  findings: z.array(ListFinding),
+  state: z
+    .enum(['waiting', 'approved', 'rejected', 'withdrawn', 'overtaken'])
+    .describe('overtaken: another version went live meanwhile'),
+  answer: z.object({ by: z.string(), at: Instant, reason: z.string() }).nullable(),
+  /** Reason why this reader may not approve or reject it, as words' key; null: may. */
+  notMine: z.string().nullable(),
+})
+export type ListProposal = z.infer<typeof ListProposal>
+
+/** One change of the version that answers. */
+export const ListSwap = z.object({
+  number: z.number().int(),
+  version: Id,
+  overrode: Id.nullable(),
+  at: Instant,
+  by: z.string(),
+  proposal: Id.nullable(),
+})
+
+export const ListDetail = z.object({
+  list: ListSettings,
+  age: ListStanding,
+  versions: z.array(ListVersion),
+  proposals: z.array(ListProposal),
+  swaps: z.array(ListSwap),
+  /** Imports that brought no version, newest first. */
+  failed: z.array(
+    z.object({ job: Id, at: Instant, by: z.string(), problem: z.string(), row: z.number().int().nullable() }),
+  ),
+  /** Version to which the list can be taken back. */
+  previous: Id.nullable(),
+})
 export type ListDetail = z.infer<typeof ListDetail>
+
+export const ProposeRollback = z.object({ list: ListId, to: Id, reason: z.string().min(3).max(500) })
+export const AnswerVersion = z.object({
+  list: ListId,
+  proposal: Id,
+  answer: z.enum(['approved', 'rejected', 'withdrawn']),
+  reason: z.string().min(3).max(500),
+})
 
 /** Progress of an import: a job that survives leaving the page. */
 export const ImportJob = z.object({
@@ -70,6 +151,8 @@ export const ImportJob = z.object({
   /** Line of the file at which the problem was met. */
   problemRow: z.number().int().nullable(),
   version: Id.nullable(),
+  /** Set when the version waits for a second person instead of answering. */
+  proposal: Id.nullable(),
 })
 export type ImportJob = z.infer<typeof ImportJob>
 

@@ -18,6 +18,9 @@ import {
   hitReview,
   importJob,
   list,
+  listAnswer,
+  listProposal,
+  listSwap,
   listVersion,
   screening,
 } from './tables.ts'
@@ -38,6 +41,16 @@ export const declares: Room = {
   tables: [
     declared(list),
     { table: listVersion, class: 'reference', direction: 'down', retention: 'list' },
+    { table: listProposal, class: 'reference', direction: 'down', retention: 'list', appendOnly: true },
+    {
+      table: listAnswer,
+      class: 'reference',
+      direction: 'down',
+      retention: 'list',
+      appendOnly: true,
+      key: row => String(row.proposal),
+    },
+    { table: listSwap, class: 'reference', direction: 'down', retention: 'list', appendOnly: true },
     // Entries travel inside their version: one row of `pending` for each of them would be most of the log.
     { table: entry, class: 'reference', direction: 'none', retention: 'list' },
     { table: alertVersion, class: 'reference', direction: 'down', retention: 'list', appendOnly: true },
@@ -66,6 +79,8 @@ export const declares: Room = {
     'screening.importList': ['list-owner', 'node'],
     'screening.stopImport': ['list-owner', 'node'],
     'screening.job': ['list-owner', 'administrator', 'node'],
+    'screening.proposeRollback': ['list-owner'],
+    'screening.answerVersion': ['list-owner', 'shift-leader'],
     'screening.hits': ['second-line', 'shift-leader'],
     'screening.openHit': ['second-line', 'shift-leader'],
     'screening.reviewHit': ['second-line', 'shift-leader'],

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { AlertKind } from '../../../contracts/screening.ts'
+import type { AlertKind, EntryKind } from '../../../contracts/screening.ts'
 import { canonical } from '../../../libraries/evidence-log/index.ts'
 import type { BirthDate } from '../../../libraries/name-screening/index.ts'
 
-/** What a list may name. Aircraft go by their registration, documents by their number, vehicles by their plate. */
-export const entryKinds = ['person', 'organisation', 'vessel', 'aircraft', 'document', 'vehicle'] as const
-export type EntryKind = (typeof entryKinds)[number]
+export type { EntryKind }
 
 /** `weak alias`: the publisher itself says that it may be wrong; `native`: as the bearer writes it. */
 export interface EntryName {
@@ -60,11 +58,15 @@ export const hashOfEntry = ({ kind, content }: Pick<Entry, 'kind' | 'content'>):
     .update(canonical(JSON.parse(JSON.stringify({ kind, content }))))
     .digest()
 
-/** What an adapter says of one piece of a file: an entry, a row that it refuses and why, or the publisher's date. */
+/**
+ * What an adapter says of one piece of a file: an entry, a row that it refuses and why, the publisher's date, or what the
+ * publisher calls the columns or the document, where he says it.
+ */
 export type Found =
   | { entry: Entry; row: number }
   | { refused: { row: number; reason: RefusedReason; id: string | null } }
   | { published: string }
+  | { header: string }
 
 /** Words at screening:refused.<reason>. */
 export const refusedReasons = [
@@ -97,6 +99,7 @@ export const importProblems = [
   'wrong-header',
   'not-csv',
   'same-id',
+  'too-many-refused',
   'part-missing',
   'upload-broken',
   'stopped',

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createGunzip } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -11,6 +12,7 @@ import { find } from './find.ts'
 import { importList } from './imports/run.ts'
 import { entriesOf } from './store/lists.ts'
 import { person } from './testing/asks.ts'
+import { listAges } from './view.ts'
 
 /** The published lists name real people, so they are not part of this repository; CI has them beside it. */
 const data = process.env.SARHAD_REFERENCE_DATA
@@ -19,6 +21,11 @@ if (!data)
     'screening: the published lists are not imported, because SARHAD_REFERENCE_DATA names no folder',
   )
 const published = (name: string) => createReadStream(`${data}/watchlists/${name}`).pipe(createGunzip())
+const textOf = async (stream: AsyncIterable<Buffer>) => {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
+}
 /** All 35,000 names take a quarter of an hour of one core; an ordinary run asks every fiftieth. */
 const every = process.env.SARHAD_LONG === '1' ? 1 : 50
 
@@ -31,6 +38,11 @@ describe.runIf(data)('the published lists', () => {
   })
   afterAll(() => app.close())
 
+  const givenUn = (text: string) =>
+    importList(app.platform, nodeActor('baku'), {
+      list: 'un',
+      files: { main: Readable.from([Buffer.from(text)]) },
+    })
   const load = async (list: string, version: string | null) => {
     const all: Entry[] = []
     for await (const page of entriesOf(over(app.platform.database.pool('desk')), version ?? ''))
@@ -57,6 +69,65 @@ describe.runIf(data)('the published lists', () => {
       counts: { read: 1003, added: 1003, refused: 0 },
     })
     expect(kinds(await load('un', job.version))).toEqual({ organisation: 273, person: 730 })
+  })
+
+  test('cut off anywhere it never goes live alone: in the middle it is refused, mended at the border of an element it waits', async () => {
+    const text = await textOf(published('un_consolidated_2026-02-27.xml.gz'))
+    const whole = (await givenUn(text)).version
+    const at = (mark: string, from = 0) => text.indexOf(mark, from)
+    const middle = Math.floor(text.length / 2)
+    const border = at('</INDIVIDUAL>', middle) + '</INDIVIDUAL>'.length
+    const lateBorder = at('</ENTITY>', text.length - 60_000) + '</ENTITY>'.length
+    const persons = [at('<INDIVIDUALS>') + '<INDIVIDUALS>'.length, at('</INDIVIDUALS>')] as const
+    const cut: [name: string, text: string, problem: string | null, about: string[]][] = [
+      ['in the middle of a word', text.slice(0, middle), 'truncated', []],
+      ['at the border of an entry', text.slice(0, border), 'truncated', []],
+      ['between the sections', text.slice(0, persons[1] + '</INDIVIDUALS>'.length), 'truncated', []],
+      [
+        'closed at the border of a person',
+        `${text.slice(0, border)}</INDIVIDUALS></CONSOLIDATED_LIST>`,
+        null,
+        ['entries', 'section'],
+      ],
+      [
+        'closed near the end of the entities',
+        `${text.slice(0, lateBorder)}</ENTITIES></CONSOLIDATED_LIST>`,
+        null,
+        ['entries'],
+      ],
+      [
+        'with an empty section',
+        text.slice(0, persons[0]) + text.slice(persons[1]),
+        null,
+        ['entries', 'section'],
+      ],
+      [
+        'of an older day',
+        text.replace('dateGenerated="2026-02-27', 'dateGenerated="2026-02-20'),
+        null,
+        ['date'],
+      ],
+      ['of another schema', text.replace('sc-sanctions.xsd', 'sc-sanctions-2.xsd'), null, ['header']],
+    ]
+    for (const [name, file, problem, about] of cut) {
+      const job = await givenUn(file)
+      expect([job.step, job.problem, job.proposal !== null], name).toEqual([
+        problem ? 'failed' : 'done',
+        problem,
+        !problem,
+      ])
+      if (!problem) {
+        const [waits] = await app.query('select findings from screening.list_proposal where id = $1', [
+          job.proposal,
+        ])
+        expect(
+          ((waits?.findings ?? []) as { about: string }[]).map(f => f.about),
+          name,
+        ).toEqual(about)
+      }
+      const live = (await listAges(app.platform)).find(l => l.list === 'un')
+      expect([live?.version, live?.entries], name).toEqual([whole, 1003])
+    }
   })
 
   test('the SDN list: 11,443 entries, 14,358 aliases joined, those without an entry reported by row', async () => {

@@ -11,13 +11,15 @@ import {
 } from '../../../contracts/screening.ts'
 import { Id } from '../../../contracts/words.ts'
 import type { Http } from '../../platform/http.ts'
+import { mayDo } from '../../platform/permissions.ts'
 import { listHits, openHitDetail, reviewHit } from './actions/hits.ts'
 import { stopImport } from './actions/imports.ts'
+import { answerVersion, proposeRollback } from './actions/versions.ts'
 import { alertRoutes } from './alert-routes.ts'
 import { allowed, sound } from './asking.ts'
 import { jobNow } from './imports/run.ts'
+import { listDetail, listStandings } from './lists-view.ts'
 import { uploads } from './uploads.ts'
-import { listAges, listDetail } from './view.ts'
 
 export function routes(http: Http): void {
   lists(http)
@@ -25,6 +27,17 @@ export function routes(http: Http): void {
   http.act('POST', '/jobs/:job/stop', stopImport, {
     answer: ImportJob,
     summary: 'Stop an import before it is written',
+  })
+  const Asked = z.object({ list: ListId, proposal: Id })
+  http.act('POST', '/lists/:list/rollbacks', proposeRollback, {
+    answer: Asked,
+    summary: 'Ask for the version that answered before',
+    status: 201,
+  })
+  http.act('POST', '/lists/:list/proposals/:proposal/answers', answerVersion, {
+    answer: Asked,
+    summary: 'Let a waiting version answer, or set it aside',
+    status: 201,
   })
   http.act('GET', '/hits', listHits, { answer: HitRows, summary: 'Hits at this place of work, newest first' })
   http.act('GET', '/hits/:hit', openHitDetail, {
@@ -52,7 +65,7 @@ function lists(http: Http): void {
     },
     async request => {
       await allowed(http, request, 'screening.lists')
-      return { lists: await listAges(platform), now: platform.clock.now().toISOString() }
+      return { lists: await listStandings(platform), now: platform.clock.now().toISOString() }
     },
   )
   app.get(
@@ -65,8 +78,8 @@ function lists(http: Http): void {
       },
     },
     async request => {
-      await allowed(http, request, 'screening.list')
-      return await listDetail(platform, sound(z.object({ list: ListId }), request.params).list)
+      const actor = await allowed(http, request, 'screening.list')
+      return await listDetail(platform, actor, sound(z.object({ list: ListId }), request.params).list)
     },
   )
   app.get(
@@ -79,8 +92,10 @@ function lists(http: Http): void {
       },
     },
     async request => {
-      await allowed(http, request, 'screening.job')
-      return await jobNow(platform, sound(z.object({ job: Id }), request.params).job)
+      const actor = await allowed(http, request, 'screening.job')
+      const job = await jobNow(platform, sound(z.object({ job: Id }), request.params).job)
+      const mayImport = mayDo(platform.permissions, actor, { name: 'screening.importList', needs: 'desk' }).ok
+      return mayImport ? job : { ...job, refused: [] } // rows of a file are for who may give one
     },
   )
 }

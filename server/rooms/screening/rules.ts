@@ -55,6 +55,14 @@ export function whyNotReview(
   return null
 }
 
+const approving = ['list-owner', 'shift-leader']
+
+/** Why this officer may not let a version answer or set it aside, as words' key; null: may. Never alone what one proposed (I-22). */
+export function whyNotApprove(proposal: { by: string }, actor: { id: string; duty: string }): string | null {
+  if (!approving.includes(actor.duty)) return 'screening:refusal.duty-lists'
+  return proposal.by === actor.id ? 'platform:refusal.own-proposal' : null
+}
+
 /** "Not the same person" holds for exactly this person and exactly this content of the entry. */
 export const clears = (
   clearance: { person_hash: Buffer; source: string; source_id: string; entry: string; entry_hash: Buffer },

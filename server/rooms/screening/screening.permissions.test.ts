@@ -6,6 +6,7 @@ import { listHits, openHitDetail, reviewHit } from './actions/hits.ts'
 import { importList, openImport, stopImport } from './actions/imports.ts'
 import { lookUpNumber } from './actions/numbers.ts'
 import { answerOutcome, listOutcomes, openOutcome } from './actions/outcomes.ts'
+import { answerVersion, proposeRollback } from './actions/versions.ts'
 import { declares } from './declares.ts'
 
 const desk = (name: string) => ({ name, needs: 'desk' as const })
@@ -16,6 +17,8 @@ const actions = [
   openImport,
   importList,
   stopImport,
+  proposeRollback,
+  answerVersion,
   listHits,
   openHitDetail,
   reviewHit,
@@ -41,6 +44,8 @@ const table = {
   'screening.job': '....oa.n',
   'screening.openImport': '....o..n',
   'screening.importList': '....o..n',
+  'screening.proposeRollback': '....o...',
+  'screening.answerVersion': '..l.o...',
   'screening.stopImport': '....o..n',
   'screening.hits': '.sl.....',
   'screening.openHit': '.sl.....',

@@ -3,7 +3,7 @@ import { newId } from '../../../contracts/ids.ts'
 import type { Actor } from '../../platform/permissions.ts'
 import { type Client, type TestApp, testApp } from '../../testing/app.ts'
 import { engineOf } from './engine.ts'
-import { actorOf, ask, csvOf, csvPerson, give, person } from './testing/asks.ts'
+import { actorOf, approve, ask, csvOf, csvPerson, give, person } from './testing/asks.ts'
 
 let app: TestApp
 let booth: Client
@@ -240,10 +240,12 @@ describe('hits', () => {
     })
 
     const changed = csvOf(csvPerson('N-001', 'Sohrab Karimnejad', '1974-04-03', 'Scar on the left hand'))
-    expect(await give(nigar, 'national', changed)).toMatchObject({
+    const job = await give(nigar, 'national', changed)
+    expect(job).toMatchObject({
       step: 'done',
       counts: { read: 1, added: 0, changed: 1, removed: 49, refused: 0 },
     })
+    await approve(leyla, 'national', job.proposal)
     expect((await ask(app.platform, officer, [{ ...traveller, id: newId() }])).state).toBe('hit')
   })
 })

@@ -13,6 +13,7 @@ import type {
   AlertKind,
   ImportCounts,
   ImportJob,
+  ListFinding,
   ListSettings,
   RefusedRow,
 } from '../../../contracts/screening.ts'
@@ -25,7 +26,7 @@ export const screeningSchema = pgSchema('screening')
 /** Lists that this country screens against; comes with the blueprint. */
 export const list = referenceTable<ListSettings>(screeningSchema, 'list')
 
-/** One imported state of a list. The current one is the newest: the insert of its row is the swap (I-38). */
+/** One imported state of a list. Whether it ever answers is said by `list_swap`. */
 export const listVersion = screeningSchema.table('list_version', {
   id: uuid('id').primaryKey(),
   list: text('list').notNull(),
@@ -37,6 +38,45 @@ export const listVersion = screeningSchema.table('list_version', {
   entries: integer('entries').notNull(),
   counts: jsonb('counts').$type<ImportCounts>().notNull(),
   previous: uuid('previous'),
+  /** Digest of what the publisher calls the columns or the document; null for versions of before it was kept. */
+  header: text('header'),
+})
+
+/** A version that waits for a second person, and why: it looks cut off, or somebody wants the one before back. */
+export const listProposal = screeningSchema.table('list_proposal', {
+  id: uuid('id').primaryKey(),
+  list: text('list').notNull(),
+  version: uuid('version').notNull(),
+  kind: text('kind').$type<'import' | 'rollback'>().notNull(),
+  /** Version that answered when it was proposed; another one since, and the proposal is overtaken. */
+  live: uuid('live'),
+  at: instant('at').notNull(),
+  by: text('by').notNull(),
+  reason: text('reason'),
+  findings: jsonb('findings').$type<ListFinding[]>().notNull(),
+})
+
+/** What the second person said; of a list, so a person of any site may say it. */
+export const listAnswer = screeningSchema.table('list_answer', {
+  proposal: uuid('proposal').primaryKey(),
+  at: instant('at').notNull(),
+  by: text('by').notNull(),
+  proposedBy: text('proposed_by').notNull(),
+  answer: text('answer').$type<'approved' | 'rejected' | 'withdrawn'>().notNull(),
+  reason: text('reason').notNull(),
+})
+
+/** From here on this version answers: the insert of its row is the swap (I-38). The version it overrode stays (I-24). */
+export const listSwap = screeningSchema.table('list_swap', {
+  id: uuid('id').primaryKey(),
+  list: text('list').notNull(),
+  /** Counts the swaps of a list; the highest names the version that answers. */
+  number: integer('number').notNull(),
+  version: uuid('version').notNull(),
+  overrode: uuid('overrode'),
+  at: instant('at').notNull(),
+  by: text('by').notNull(),
+  proposal: uuid('proposal'),
 })
 
 /** Entries travel with their version and never change. */
@@ -257,4 +297,6 @@ export const importJob = screeningSchema.table('import_job', {
   problem: text('problem'),
   problemRow: integer('problem_row'),
   version: uuid('version'),
+  /** Set when its version waits for a second person. */
+  proposal: uuid('proposal'),
 })

@@ -10,7 +10,7 @@ import { logged, problem } from '../../platform/problems.ts'
 import { openImport } from './actions/imports.ts'
 import { allowed, sound } from './asking.ts'
 import { jobNow, runImport } from './imports/run.ts'
-import { receive } from './imports/upload.ts'
+import { brokenOff, receive } from './imports/upload.ts'
 import { isFull, openWork, partNames, workOf } from './imports/work.ts'
 import { sections } from './sections.ts'
 
@@ -76,6 +76,8 @@ async function upload(http: Http, request: FastifyRequest): Promise<string> {
     return job
   }
   await receive(platform, job, openWork(platform, job, actor.id), part, body)
+  // Whoever pressed stop while the last bytes were on their way was told that nothing comes of it.
+  if (request.socket.destroyed) throw await brokenOff(platform, job)
   if (settings.format !== 'ofac') start(http, actor, job)
   return job
 }

@@ -1,9 +1,8 @@
 import type { z } from 'zod'
 import type { Peek } from '../../../contracts/crossings.ts'
-import type { HitState, ListAge, ListDetail, ListSettings } from '../../../contracts/screening.ts'
+import type { HitState, ListAge } from '../../../contracts/screening.ts'
 import type { Platform, Reading } from '../../platform/action.ts'
-import { type Drizzle, over } from '../../platform/database.ts'
-import { problem } from '../../platform/problems.ts'
+import type { Drizzle } from '../../platform/database.ts'
 import { authorityName } from '../posts/index.ts'
 import { levelFor } from './actions/hits.ts'
 import { engineOf } from './engine.ts'
@@ -11,7 +10,6 @@ import { ageOf } from './rules.ts'
 import { agesOf } from './screen.ts'
 import { sections } from './sections.ts'
 import { hitsOfCrossing, keyOfHit, openHit, stateOf } from './store/hits.ts'
-import { currentVersions, type VersionRow, versionsOf } from './store/lists.ts'
 
 /** Lists as the booth names them: which version answers, of when. Before they were read once, none does. */
 export async function listAges(platform: Platform): Promise<ListAge[]> {
@@ -20,34 +18,6 @@ export async function listAges(platform: Platform): Promise<ListAge[]> {
   if (snapshot) return agesOf(snapshot, now)
   return (await platform.references.rows(sections.lists)).map(l => ageOf(l, null, now))
 }
-
-/** One list with its latest versions, newest first. @throws Refusal `not-found`. */
-export async function listDetail(platform: Platform, id: string): Promise<ListDetail> {
-  const settings: ListSettings | undefined = await platform.references.find(sections.lists, id)
-  if (!settings) throw problem('not-found', { key: 'screening:refusal.no-list' })
-  const db = over(platform.database.pool('desk'))
-  const current = (await currentVersions(db)).find(v => v.list === id) ?? null
-  const versions = await versionsOf(db, id)
-  return {
-    list: settings,
-    age: ageOf(settings, current, platform.clock.now()),
-    versions: versions.map(v => versionView(v, v.id === current?.id)),
-  }
-}
-
-const versionView = (
-  { id, list, published, importedAt, entries, counts, by }: VersionRow,
-  current: boolean,
-) => ({
-  id,
-  list,
-  published,
-  importedAt: importedAt.toISOString(),
-  entries,
-  counts,
-  by,
-  current,
-})
 
 /** Hits of a crossing, oldest first. */
 export async function hitsOf(

@@ -72,7 +72,9 @@ export const clearing: Invariant[] = [
     id: 'I-38',
     holds: 'a screening sees one complete version of each list',
     check: none(`select s.id as of from screening.screening s, jsonb_array_elements(s.lists) l
-      group by s.site, s.id, l->>'list' having count(*) > 1`),
+      group by s.site, s.id, l->>'list' having count(*) > 1
+      union all select s.id from screening.screening s, jsonb_array_elements(s.lists) l
+        where l->>'version' is not null and not exists (select 1 from screening.list_swap w where w.version = (l->>'version')::uuid)`),
     test: 'server/rooms/screening/imports/uploads.test.ts',
   },
 ]

@@ -36,7 +36,9 @@ export const knowing: Invariant[] = [
       none(`select p.id::text as of from platform.proposal p join platform.proposal_answer a on a.site = p.site and a.proposal = p.id
         where a.by = p.by and a.answer <> 'withdrawn'
       union all select r.id::text from screening.hit_review r join screening.hit h on h.site = r.site and h.id = r.hit where r.by = h.by
-      union all select v.id::text from screening.alert_version v where v.proposed_by = v.approved_by`),
+      union all select v.id::text from screening.alert_version v where v.proposed_by = v.approved_by
+      union all select p.id::text from screening.list_proposal p join screening.list_answer a on a.proposal = p.id
+        where a.by = p.by and a.answer <> 'withdrawn'`),
   },
   {
     id: 'I-23',
@@ -58,7 +60,11 @@ export const knowing: Invariant[] = [
     check:
       none(`select d.id::text as of from crossings.decision d where d.correction is not null and not exists
       (select 1 from platform.proposal p join platform.proposal_answer a on a.site = p.site and a.proposal = p.id
-        where p.site = d.site and p.id = d.correction and a.answer = 'approved' and p.reason <> '')`),
+        where p.site = d.site and p.id = d.correction and a.answer = 'approved' and p.reason <> '')
+      union all select s.id::text from screening.list_swap s
+        left join screening.list_swap b on b.list = s.list and b.number = s.number - 1
+        left join screening.list_answer a on a.proposal = s.proposal and a.answer = 'approved' and a.reason <> ''
+       where s.overrode is distinct from b.version or (s.proposal is not null and a.proposal is null)`),
   },
   {
     id: 'I-25',

@@ -1,18 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ListAge, ListAges } from '../../../contracts/screening.ts'
+import type { ListAge, ListAges, ListStanding } from '../../../contracts/screening.ts'
 import { paths } from '../../paths.ts'
 import { api } from '../../platform/api.ts'
 import { type DeskColumn, DeskList } from '../../platform/DeskList.tsx'
-import { moment, number } from '../../platform/dates.ts'
+import { date, moment, number } from '../../platform/dates.ts'
 import { Empty, Loading, Trouble } from '../../platform/feedback.tsx'
 import { useNews } from '../../platform/news.ts'
 import { PageHead } from '../../platform/PageHead.tsx'
 import { spoken, useSay } from '../../platform/words.ts'
 import { Status, StatusWord } from '../../ui/Status.tsx'
+import { useDoer } from './versions/people.ts'
+
+/** Another place's decision is heard of at the next poll. */
+export const changesList = /^(screening\.(importList|proposeRollback|answerVersion)|platform\.changed)$/
 
 const HOUR_MS = 3_600_000
 
-type Row = ListAge & { id: string }
+type Row = ListStanding & { id: string }
 
 /** *3 h old*, *2 days old*: whole hours below two days, then whole days. */
 export function useAge(now: string): (at: string) => string {
@@ -37,6 +41,14 @@ export function Standing({ list }: { list: ListAge }) {
 function useColumns(now: string): DeskColumn<Row>[] {
   const say = useSay()
   const age = useAge(now)
+  const by = useDoer()
+  const figure = (count: 'added' | 'changed' | 'removed'): DeskColumn<Row> => ({
+    key: count,
+    title: say(`screening:importing.count.${count}`),
+    cell: row => (row.counts ? number(row.counts[count]) : ''),
+    by: row => row.counts?.[count] ?? -1,
+    figure: true,
+  })
   return [
     {
       key: 'name',
@@ -75,11 +87,33 @@ function useColumns(now: string): DeskColumn<Row>[] {
       by: row => row.at ?? '',
     },
     {
+      key: 'due',
+      title: say('screening:lists.due'),
+      cell: row => (row.dueAt ? moment(row.dueAt) : ''),
+      by: row => row.dueAt ?? '',
+    },
+    {
       key: 'entries',
       title: say('screening:lists.entries'),
       cell: row => number(row.entries),
       by: row => row.entries,
       figure: true,
+    },
+    figure('added'),
+    figure('changed'),
+    figure('removed'),
+    {
+      key: 'published',
+      title: say('screening:lists.published'),
+      cell: row => (row.published ? date(row.published, 'short') : ''),
+      by: row => row.published ?? '',
+    },
+    { key: 'by', title: say('screening:lists.by'), cell: row => (row.by ? by(row.by) : '') },
+    {
+      key: 'waiting',
+      title: say('screening:lists.waits'),
+      cell: row => (row.waiting ? <StatusWord of="waiting">{number(row.waiting)}</StatusWord> : ''),
+      by: row => row.waiting,
     },
   ]
 }
@@ -92,7 +126,7 @@ export function ListsPage() {
     queryFn: ({ signal }) => api.get<ListAges>('/lists', { signal }),
   })
   const refresh = () => void refetch()
-  useNews(({ action }) => action === 'screening.importList', refresh)
+  useNews(({ action }) => changesList.test(action), refresh)
   const columns = useColumns(data?.now ?? new Date().toISOString())
   return (
     <>

@@ -5,12 +5,16 @@ import { Id } from '../../../../contracts/words.ts'
 import { action, type Platform } from '../../../platform/action.ts'
 import { problem } from '../../../platform/problems.ts'
 import type { Tx } from '../../../platform/transaction.ts'
+import { alwaysHas } from '../adapters/index.ts'
+import { findingsOf, measureOf } from '../imports/guard.ts'
 import type { Parsed } from '../imports/parse.ts'
 import { closeWork, type Work, workOf } from '../imports/work.ts'
 import { sections } from '../sections.ts'
 import { jobOf, jobView, markStopped } from '../store/jobs.ts'
-import { currentVersions, hashesOf, lockList, takeTime, writeEntries } from '../store/lists.ts'
+import { hashesOf, lockList, measured, takeTime, versionById, writeEntries } from '../store/lists.ts'
+import { lastSwap, proposalsOf } from '../store/swaps.ts'
 import { importJob, listVersion } from '../tables.ts'
+import { propose, swap } from './versions.ts'
 
 const noJob = () => problem('not-found', { key: 'screening:refusal.no-job' })
 
@@ -44,8 +48,9 @@ export const openImport = action({
 })
 
 /**
- * Makes what was read the current version of the list: entries and version in one transaction, so that the old version stands
- * until the new one is whole (I-38). Counts are against the version that is current under the lock.
+ * Makes what was read a version of the list: entries, version and swap in one transaction, so that the old version stands until
+ * the new one is whole (I-38). Counts are against the version that answers under the lock. A version that looks cut off, of
+ * another shape or old is kept and waits for a second person; the same file given again finds it waiting.
  */
 export const importList = action({
   name: 'screening.importList',
@@ -57,9 +62,22 @@ export const importList = action({
     await takeTime(tx)
     const [known] = await lockList(tx, list)
     if (!known) throw problem('not-found', { key: 'screening:refusal.no-list' })
-    const before = (await currentVersions(tx.db)).find(v => v.list === list)
+    const { format } = (await platform.references.find(sections.lists, list)) ?? {}
+    const last = await lastSwap(tx.db, list)
+    const before = last && (await versionById(tx.db, last.version))
     const previous = before?.id ?? null
     work.progress('comparing', 0, work.parsed.entries.length)
+    const measure = before ? await measured(tx.db, before) : null
+    const findings = findingsOf(
+      measure,
+      measureOf(work.parsed.entries, work.parsed),
+      format ? alwaysHas[format] : [],
+    )
+    const twin = findings.length ? await waitingTwin(tx, list, previous, sha256) : undefined
+    if (twin) {
+      const ids = { version: twin.version, proposal: twin.id }
+      return { ids, subject: twin.version, record: { list, job, sha256, waits: twin.id } }
+    }
     const counts = countsOf(work.parsed, previous ? await hashesOf(tx, previous) : new Map())
     const version = newId()
     tx.insert(listVersion, {
@@ -73,13 +91,32 @@ export const importList = action({
       entries: work.parsed.entries.length,
       counts,
       previous,
+      header: work.parsed.header,
     })
+    const about = { list, version, by: actor.id, at: tx.now }
+    const proposal = findings.length
+      ? propose(tx, { ...about, kind: 'import', live: previous, findings })
+      : null
+    if (!proposal) swap(tx, { ...about, last, proposal })
     await tx.flush()
     await write(tx, version, work, work.parsed)
-    return { ids: { version }, subject: version, record: { list, job, previous, sha256, counts } }
+    const record = { list, job, previous, sha256, counts, waits: proposal, found: findings.map(f => f.about) }
+    return { ids: { version, proposal }, subject: version, record }
   },
   answer: async (_reading, ids) => ids,
 })
+
+/** The same file, waiting already to take the place of the same version. */
+async function waitingTwin(tx: Tx, list: string, live: string | null, sha256: string) {
+  const waiting = (await proposalsOf(tx.db, list)).find(
+    p =>
+      !p.answer &&
+      p.proposal.kind === 'import' &&
+      p.proposal.live === live &&
+      p.sha256.toString('hex') === sha256,
+  )
+  return waiting?.proposal
+}
 
 const chunk = 500
 

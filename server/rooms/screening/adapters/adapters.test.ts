@@ -27,12 +27,12 @@ async function read(adapter: Adapter, parts: Parts) {
   for await (const found of adapter(parts)) {
     if ('entry' in found) entries.push(found.entry)
     else if ('refused' in found) refused.push(found.refused)
-    else published = found.published
+    else if ('published' in found) published = found.published
   }
   return { entries, refused, published }
 }
 
-const watch = { bytes: () => {}, stopped: () => false }
+const watch = { bytes: () => {}, stopped: () => false, refused: () => {} }
 async function problemOf(
   format: keyof typeof adapters,
   text: string | Uint8Array,

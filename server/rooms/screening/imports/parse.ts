@@ -8,13 +8,20 @@ export interface Parsed {
   entries: (Entry & { hash: string })[]
   refused: RefusedRow[]
   published: string | null
+  /** Digest of the header; null where the format has one of its own. */
+  header: string | null
   sha256: Buffer
 }
+
+/** More and the file is no list of this format; all of them would fill memory (I-39). */
+const mostRefused = 50_000
 
 export interface Watch {
   /** Bytes read so far. */
   bytes(done: number): void
   stopped(): boolean
+  /** Each row that cannot be used, as it is met: they are told even when the import fails. */
+  refused(row: RefusedRow): void
 }
 
 /** No list known to us comes near; what does is not one. */
@@ -45,7 +52,7 @@ export async function parse(adapter: Adapter, parts: Parts, watch: Watch): Promi
     ...(alt && { alt: watched('alt', alt) }),
     ...(add && { add: watched('add', add) }),
   })
-  const parsed = await collect(found)
+  const parsed = await collect(found, watch)
   const digests = hashes.map(h => h.hash.digest())
   const [only, ...more] = digests
   const sha256 =
@@ -53,14 +60,21 @@ export async function parse(adapter: Adapter, parts: Parts, watch: Watch): Promi
   return { ...parsed, sha256 }
 }
 
-async function collect(found: ReturnType<Adapter>): Promise<Omit<Parsed, 'sha256'>> {
+async function collect(found: ReturnType<Adapter>, watch: Watch): Promise<Omit<Parsed, 'sha256'>> {
   const entries: Parsed['entries'] = []
   const refused: RefusedRow[] = []
+  const refuse = (row: RefusedRow) => {
+    if (refused.length >= mostRefused) throw new ImportProblem('too-many-refused', row.row)
+    refused.push(row)
+    watch.refused(row)
+  }
   const known = new Map<string, string>()
   let published: string | null = null
+  let header: string | null = null
   for await (const one of found) {
     if ('published' in one) published = one.published
-    else if ('refused' in one) refused.push(one.refused)
+    else if ('header' in one) header = createHash('sha256').update(one.header).digest('hex')
+    else if ('refused' in one) refuse(one.refused)
     else {
       const { entry, row } = one
       const hash = hashOfEntry(entry).toString('hex')
@@ -68,10 +82,10 @@ async function collect(found: ReturnType<Adapter>): Promise<Omit<Parsed, 'sha256
       // The same entry twice loses nothing; two entries under one number would lose a person, so no version is made of them.
       if (twin !== undefined && twin !== hash) throw new ImportProblem('same-id', row)
       if (twin === undefined) entries.push({ ...entry, hash })
-      else refused.push({ row, reason: 'twice', id: entry.id })
+      else refuse({ row, reason: 'twice', id: entry.id })
       known.set(entry.id, hash)
     }
   }
   if (!entries.length) throw new ImportProblem('no-entries')
-  return { entries, refused, published }
+  return { entries, refused, published, header }
 }

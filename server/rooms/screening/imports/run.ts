@@ -48,15 +48,9 @@ export async function runImport(
   work.running = true
   const report = reporter(platform, job, progress)
   try {
-    const version = await make(platform, actor, job, files, work, report)
+    const { version, proposal } = await make(platform, actor, job, files, work, report)
     const { counts, id } = version
-    await report.end({
-      step: 'done',
-      problem: null,
-      counts,
-      version: id,
-      refused: work.parsed?.refused ?? [],
-    })
+    await report.end({ step: 'done', problem: null, counts, version: id, proposal, refused: work.refused })
   } catch (error) {
     const known = error instanceof ImportProblem
     if (!known) platform.log.error(logged(error), 'import failed')
@@ -65,6 +59,7 @@ export async function runImport(
       step: stopped ? 'stopped' : 'failed',
       problem: known ? error.type : 'failed',
       problemRow: known ? error.row : null,
+      refused: work.refused,
     })
     if (!known) throw error
   } finally {
@@ -89,16 +84,19 @@ async function make(
   work.parsed = await parse(adapters[settings.format], parts, {
     bytes: done => report.step('reading', done, size ?? done),
     stopped: () => work.stop,
+    refused: row => work.refused.push(row),
   })
   if (work.stop) throw new ImportProblem('stopped')
   work.progress = (step, done, of) => report.step(step, done, of)
   const sha256 = work.parsed.sha256.toString('hex')
-  const { version } = await perform(platform, importVersion, actor, newId(), { list, job, sha256 })
-  report.step('indexing', 0, 1)
-  await engineOf(platform).refresh()
+  const { version, proposal } = await perform(platform, importVersion, actor, newId(), { list, job, sha256 })
+  if (!proposal) {
+    report.step('indexing', 0, 1)
+    await engineOf(platform).refresh()
+  }
   const row = await versionById(over(platform.database.pool('desk')), version)
   if (!row) throw problem('not-found', { key: 'screening:refusal.no-list' })
-  return row
+  return { version: row, proposal }
 }
 
 export async function jobNow(platform: Platform, job: string): Promise<ImportJob> {

@@ -31,11 +31,18 @@ export async function receive(
     await pipeline(body, limit, createWriteStream(path, { mode: 0o600 }))
     work.files[part] = path
   } catch (error) {
+    if (!(error instanceof Refusal)) throw await brokenOff(platform, job)
     await closeWork(platform, job)
-    const large = error instanceof Refusal
-    await saveJob(platform, job, { step: 'failed', problem: large ? 'too-large' : 'upload-broken' })
-    throw large ? error : problem('upload-broken', { key: 'screening:import.upload-broken' }, 400)
+    await saveJob(platform, job, { step: 'failed', problem: 'too-large' })
+    throw error
   }
+}
+
+/** Ends an import whose sender is gone. @returns what to answer, if anybody still listens. */
+export async function brokenOff(platform: Platform, job: string): Promise<Refusal> {
+  await closeWork(platform, job)
+  await saveJob(platform, job, { step: 'failed', problem: 'upload-broken' })
+  return problem('upload-broken', { key: 'screening:import.upload-broken' }, 400)
 }
 
 const tooLarge = () =>

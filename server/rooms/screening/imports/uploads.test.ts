@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../../contracts/ids.ts'
 import type { Actor } from '../../../platform/permissions.ts'
 import { type Client, type TestApp, testApp } from '../../../testing/app.ts'
-import { actorOf, ask, count, csvOf, csvPerson, ended, give, person } from '../testing/asks.ts'
+import { actorOf, ask, count, csvOf, csvOthers, csvPerson, ended, give, person } from '../testing/asks.ts'
 
 let app: TestApp
 let booth: Client
@@ -81,6 +81,7 @@ test('a screening sees one whole version while lists are swapped (I-38)', async 
     csvOf(
       ...Array.from({ length: 400 }, (_, i) => csvPerson(`S${i}`, `${names[n]} ${'abcdefghij'[i % 10]}${i}`)),
       csvPerson('M', names[n] ?? ''),
+      ...csvOthers,
     )
   await give(nigar, 'national', file(0))
   let swapping = true
@@ -113,6 +114,6 @@ test('a screening sees one whole version while lists are swapped (I-38)', async 
 test('the versions of a list, newest first', async () => {
   const { status, body } = await nigar.get('/api/lists/national')
   expect(status).toBe(200)
-  expect(body.versions[0]).toMatchObject({ current: true, entries: 401, by: nigar.session.officer.id })
-  expect(body.versions.filter((v: { current: boolean }) => v.current)).toHaveLength(1)
+  expect(body.versions[0]).toMatchObject({ standing: 'live', entries: 403, by: nigar.session.officer.id })
+  expect(body.versions.filter((v: { standing: string }) => v.standing === 'live')).toHaveLength(1)
 })

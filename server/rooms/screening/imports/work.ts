@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RefusedRow } from '../../../../contracts/screening.ts'
 import type { Platform } from '../../../platform/action.ts'
 import { type Bytes, ImportProblem, type Parts } from '../entries.ts'
 import type { Parsed } from './parse.ts'
@@ -15,6 +16,8 @@ export interface Work {
   folder: string | null
   files: Partial<Record<PartName, string>>
   parsed: Parsed | null
+  /** Rows that could not be used so far. */
+  refused: RefusedRow[]
   running: boolean
   stop: boolean
   /** Told while the version is written. */
@@ -41,6 +44,7 @@ export function openWork(platform: Platform, job: string, openedBy: string): Wor
     folder: null,
     files: {},
     parsed: null,
+    refused: [],
     running: false,
     stop: false,
     progress: () => {},

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import type { ImportJob } from '../../../../contracts/screening.ts'
 import type { Platform } from '../../../platform/action.ts'
 import { type Drizzle, over } from '../../../platform/database.ts'
@@ -54,4 +54,23 @@ export const jobView = (row: JobRow): ImportJob => ({
   problem: row.problem,
   problemRow: row.problemRow,
   version: row.version,
+  proposal: row.proposal,
 })
+
+/** Imports of a list that brought no version, newest first. */
+export const failedImports = (db: Drizzle, list: string, limit = 5): Promise<JobRow[]> =>
+  db
+    .select()
+    .from(importJob)
+    .where(and(eq(importJob.list, list), eq(importJob.step, 'failed')))
+    .orderBy(desc(importJob.openedAt), desc(importJob.id))
+    .limit(limit)
+
+/** Version → the import that made it, as far as this node has it. */
+export async function jobsOf(db: Drizzle, versions: string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: importJob.id, version: importJob.version })
+    .from(importJob)
+    .where(inArray(importJob.version, versions))
+  return new Map(rows.flatMap(r => (r.version ? [[r.version, r.id] as const] : [])))
+}

@@ -1,18 +1,22 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import type { Drizzle } from '../../../platform/database.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import type { Entry, EntryContent, EntryKind } from '../entries.ts'
-import { entry, list, listVersion } from '../tables.ts'
+import type { Measure } from '../imports/guard.ts'
+import { entry, list, listSwap, listVersion } from '../tables.ts'
 
 export type VersionRow = typeof listVersion.$inferSelect
 export type EntryRow = typeof entry.$inferSelect
 
-/** The current version of each list: its newest. */
-export const currentVersions = (db: Drizzle): Promise<VersionRow[]> =>
-  db
-    .selectDistinctOn([listVersion.list])
-    .from(listVersion)
-    .orderBy(listVersion.list, desc(listVersion.importedAt), desc(listVersion.id))
+/** The version of each list that answers: the one its last swap names. */
+export async function currentVersions(db: Drizzle): Promise<VersionRow[]> {
+  const rows = await db
+    .selectDistinctOn([listSwap.list], { version: listVersion })
+    .from(listSwap)
+    .innerJoin(listVersion, eq(listVersion.id, listSwap.version))
+    .orderBy(listSwap.list, desc(listSwap.number))
+  return rows.map(r => r.version)
+}
 
 export const versionsOf = (db: Drizzle, id: string, limit = 20): Promise<VersionRow[]> =>
   db
@@ -50,6 +54,26 @@ export async function hashesOf(tx: Tx, version: string): Promise<Map<string, str
     [version],
   )
   return new Map(rows.map(r => [r.id, r.hash]))
+}
+
+/** How much a version holds, by the kind of its entries. */
+export async function measured(db: Drizzle, version: VersionRow): Promise<Measure> {
+  const rows = await db
+    .select({
+      kind: entry.kind,
+      entries: sql<number>`count(*)::int`,
+      names: sql<number>`sum(jsonb_array_length(content->'names'))::int`,
+    })
+    .from(entry)
+    .where(eq(entry.version, version.id))
+    .groupBy(entry.kind)
+  return {
+    entries: version.entries,
+    names: rows.reduce((sum, r) => sum + r.names, 0),
+    kinds: Object.fromEntries(rows.map(r => [r.kind, r.entries])),
+    header: version.header,
+    published: version.published,
+  }
 }
 
 /** A list may have more entries than the ten seconds of an ordinary transaction allow. */

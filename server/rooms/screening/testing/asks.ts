@@ -66,6 +66,12 @@ export const csvOf = (...rows: string[]) => Buffer.from(`${[csvHeader, ...rows].
 export const csvPerson = (id: string, name: string, birth = '', remarks = '') =>
   `person,${id},${name},,,,${birth},,,,,wanted,Case ${id},${remarks}`
 
+/** A document and a vehicle, so that no section of the demonstration's list is empty beside them. */
+export const csvOthers = [
+  'document,D-1,,,,,,,,AZE:ZZ0000001,,lost-or-stolen,D-1,',
+  'vehicle,V-1,,,,,,,,,AZE:99-ZZ-001,sought-vehicle,V-1,',
+]
+
 /** Follows a job to its end. */
 export async function ended(client: Client, job: string) {
   for (let i = 0; i < 400; i++) {
@@ -80,6 +86,12 @@ export async function give(client: Client, list: string, file: Buffer) {
   const { status, body } = await client.post(`/api/lists/${list}/versions`, file)
   if (status !== 202) throw new Error(`answered ${status}: ${JSON.stringify(body)}`)
   return await ended(client, body.id)
+}
+
+/** A second person lets what waits answer. */
+export async function approve(client: Client, list: string, proposal: string, answer = 'approved') {
+  const way = `/api/lists/${list}/proposals/${proposal}/answers`
+  return await client.post(way, { answer, reason: 'Compared with the publisher by telephone' })
 }
 
 export const count = async (app: TestApp, table: string) =>

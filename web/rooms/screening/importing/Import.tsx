@@ -71,7 +71,7 @@ function Choose({
 /** Import of a new version with its progress. The version that answers stays until the new one is whole (I-38). */
 export function Import({ list, refused }: { list: ListSettings; refused: string | undefined }) {
   const say = useSay()
-  const { job, sending, problem, speed, start, stop, forget } = useImport(list)
+  const { job, looking, sending, problem, speed, start, stop, forget } = useImport(list)
   const running = sending !== undefined || (job !== undefined && !isOver(job.step))
   const stoppable = sending !== undefined || job?.step === 'waiting' || job?.step === 'reading'
   useKeys(stoppable ? { Escape: { label: say('screening:importing.stop'), act: stop } } : {})
@@ -79,7 +79,7 @@ export function Import({ list, refused }: { list: ListSettings; refused: string 
     <section className="panel" aria-labelledby="import">
       <h2 id="import">{say('screening:importing.title')}</h2>
       <div className="blocks">
-        {!running && !job && <Choose list={list} refused={refused} start={start} />}
+        {!running && !job && !looking && <Choose list={list} refused={refused} start={start} />}
         {sending && <Progress step="sending" {...sending} speed={speed} stop={stop} />}
         {job && !isOver(job.step) && (
           <Progress

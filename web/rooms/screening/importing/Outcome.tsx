@@ -4,27 +4,18 @@ import { number } from '../../../platform/dates.ts'
 import { useSay } from '../../../platform/words.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { StatusWord } from '../../../ui/Status.tsx'
-import { csvOf } from './refused-csv.ts'
+import { useReasons, useSaveReasons } from './reasons.ts'
 
 const counted = ['read', 'added', 'changed', 'removed', 'refused'] as const
 const shownRows = 20
-
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
-}
 
 /** Rows that could not be used, each with why; all of them as a file. */
 function Refused({ job }: { job: ImportJob }) {
   const say = useSay()
   const head = ['row', 'why', 'id'].map(name => say(`screening:importing.refused-${name}`))
-  const rows = job.refused.map(
-    ({ row, reason, id }) => [row, say(`screening:refused.${reason}`), id ?? ''] as const,
-  )
+  const rows = useReasons()(job)
+  const save = useSaveReasons()
+  if (rows.length === 0) return null
   return (
     <>
       <table className="desk-table import-refused">
@@ -55,8 +46,8 @@ function Refused({ job }: { job: ImportJob }) {
           {say('screening:importing.more-refused', { count: rows.length - shownRows })}
         </p>
       )}
-      <Button onClick={() => save(`${job.list}-refused.csv`, csvOf([head, ...rows]))}>
-        {say('screening:importing.save-refused')}
+      <Button onClick={() => save(job)}>
+        {say(`screening:importing.save-${job.step === 'failed' ? 'reasons' : 'refused'}`)}
       </Button>
     </>
   )
@@ -68,7 +59,11 @@ export function Outcome({ job }: { job: ImportJob }) {
   const { counts } = job
   return (
     <div className="blocks" role="status">
-      {job.step === 'done' ? (
+      {job.proposal ? (
+        <StatusWord of="waiting">
+          <b>{say('screening:importing.waits')}</b>
+        </StatusWord>
+      ) : job.step === 'done' ? (
         <StatusWord of="clear">
           <b>{say('screening:importing.live')}</b>
         </StatusWord>
@@ -91,7 +86,7 @@ export function Outcome({ job }: { job: ImportJob }) {
           ))}
         </dl>
       )}
-      {job.refused.length > 0 && <Refused job={job} />}
+      <Refused job={job} />
     </div>
   )
 }

@@ -23,14 +23,15 @@ export function useImport(list: ListSettings) {
   const [problem, setProblem] = useState<unknown>()
   const stopSending = useRef<AbortController>(undefined)
   const pace = useRef<Pace>(undefined)
-  const job = useQuery({
+  const asked = useQuery({
     queryKey: ['job', id],
     queryFn: ({ signal }) => api.get<ImportJob>(`/jobs/${id}`, { signal }),
     enabled: id !== undefined && !sending,
     refetchInterval: query => (query.state.data && isOver(query.state.data.step) ? false : EVERY_MS),
     staleTime: 0,
     retry: 2,
-  }).data
+  })
+  const job = asked.data
   const over = job && isOver(job.step)
   useEffect(() => {
     if (!over) return
@@ -65,6 +66,8 @@ export function useImport(list: ListSettings) {
   if (seen) pace.current = paceAfter(pace.current, seen, performance.now())
   return {
     job: sending ? undefined : job,
+    /** An import of before is being looked up: whether a file can be given is not known yet. */
+    looking: asked.isLoading,
     sending,
     problem: problem ?? stop.problem,
     speed: seen && paceOf(pace.current, seen.of),

@@ -27,7 +27,12 @@ export async function* ofac({ main, alt, add }: Parts): AsyncGenerator<Found> {
   const addresses = new Map<string, { row: number; text: string }[]>()
   if (alt) yield* readAliases(alt, aliases)
   if (add) yield* readAddresses(add, addresses)
-  for await (const { cells, row } of readOfac(main, 'main')) {
+  let named = ''
+  for await (const { cells, row, header } of readOfac(main, 'main')) {
+    if (header) {
+      named = cells.join(',')
+      continue
+    }
     const [id, name, type] = cells
     if (cells.length === 0) yield { refused: { row, reason: 'wrong-columns', id: null } }
     else if (!id || !/^\d+$/.test(id)) yield { refused: { row, reason: 'no-id', id: null } }
@@ -36,6 +41,7 @@ export async function* ofac({ main, alt, add }: Parts): AsyncGenerator<Found> {
     else yield { entry: entryOf(id, name, cells, aliases.get(id) ?? [], addresses.get(id) ?? []), row }
     if (id) for (const joined of [aliases, addresses]) joined.delete(id)
   }
+  yield { header: named }
   for (const [id, rows] of aliases)
     for (const { row } of rows) yield { refused: { row, reason: 'parentless-alias', id } }
   for (const [id, rows] of addresses)
@@ -46,7 +52,8 @@ async function* readAliases(
   bytes: NonNullable<Parts['alt']>,
   into: Map<string, Joined[]>,
 ): AsyncGenerator<Found> {
-  for await (const { cells, row } of readOfac(bytes, 'alt')) {
+  for await (const { cells, row, header } of readOfac(bytes, 'alt')) {
+    if (header) continue
     const [id, , type, name, remark = null] = cells
     if (cells.length === 0) yield { refused: { row, reason: 'wrong-columns', id: null } }
     else if (!id) yield { refused: { row, reason: 'no-id', id: null } }
@@ -59,7 +66,8 @@ async function* readAddresses(
   bytes: NonNullable<Parts['add']>,
   into: Map<string, { row: number; text: string }[]>,
 ): AsyncGenerator<Found> {
-  for await (const { cells, row } of readOfac(bytes, 'add')) {
+  for await (const { cells, row, header } of readOfac(bytes, 'add')) {
+    if (header) continue
     const [id, , ...said] = cells
     if (cells.length === 0) yield { refused: { row, reason: 'wrong-columns', id: null } }
     else if (!id) yield { refused: { row, reason: 'no-id', id: null } }

@@ -12,14 +12,15 @@ export interface OfacRow {
   /** `null` where the file says nothing: an empty cell or `-0-`. */
   cells: (string | null)[]
   row: number
+  header: boolean
 }
 
-/** Rows of one file; a first row that does not begin with a number is a header and is passed over. */
+/** Rows of one file; a first row that does not begin with a number is its header. */
 export async function* readOfac(bytes: Bytes, part: keyof typeof columns): AsyncGenerator<OfacRow> {
   let first = true
   for await (const { cells, row } of readRows(bytes, columns[part])) {
     const header = first && cells.length > 0 && !/^\d/.test(cells[0] ?? '')
     first = false
-    if (!header) yield { cells: cells.map(c => (c === '' || c === '-0-' ? null : c)), row }
+    yield { cells: cells.map(c => (c === '' || c === '-0-' ? null : c)), row, header }
   }
 }

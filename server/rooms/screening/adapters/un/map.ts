@@ -16,6 +16,10 @@ export async function* un({ main }: Parts): AsyncGenerator<Found> {
       if (isoDate(day)) yield { published: day }
       continue
     }
+    if ('header' in piece) {
+      yield piece
+      continue
+    }
     const { element, row, person } = piece
     const id = text(element, 'DATAID')
     if (!id) {

@@ -8,8 +8,11 @@ export interface Element {
   children: Map<string, Element[]>
 }
 
-/** One INDIVIDUAL or ENTITY of the file, or the date in its head. */
-export type UnPiece = { person: boolean; element: Element; row: number } | { published: string }
+/** One INDIVIDUAL or ENTITY of the file, or what its head says: the date, and which schema it follows. */
+export type UnPiece =
+  | { person: boolean; element: Element; row: number }
+  | { published: string }
+  | { header: string }
 
 const root = 'CONSOLIDATED_LIST'
 const depthLimit = 12
@@ -50,7 +53,11 @@ function makeParser(found: (piece: UnPiece) => void): SaxesParser {
   parser.on('doctype', () => fail('doctype'))
   parser.on('opentag', ({ name, attributes }) => {
     if (!open.length && name !== root) fail('wrong-root')
-    if (!open.length && attributes.dateGenerated) found({ published: String(attributes.dateGenerated) })
+    if (!open.length) {
+      const { dateGenerated, ...schema } = attributes
+      if (dateGenerated) found({ published: String(dateGenerated) })
+      found({ header: JSON.stringify(Object.entries(schema).sort()) })
+    }
     if (open.length > depthLimit) fail('not-xml')
     const element: Element = { text: '', children: new Map() }
     // Entries are handed over whole and not kept: only inside an entry do elements know their children.
