@@ -109,6 +109,7 @@ export const OpenedRow = z.object({
     .optional(),
   stay: z.object({ admittedUntil: Day.nullable(), territory: Territory.nullable() }).optional(),
   refusal: z.object({ letters: z.array(RefusalLetter) }).optional(),
+  erased: z.boolean().describe('who it was is kept no more'),
   quota: LookQuota,
 })
 export type OpenedRow = z.infer<typeof OpenedRow>

@@ -18,6 +18,7 @@ import { SessionProvider, sessionQuery } from './platform/session.tsx'
 import { RoomsProvider } from './platform/station.ts'
 import { useSay } from './platform/words.ts'
 import { crossings } from './rooms/crossings/index.tsx'
+import { past } from './rooms/crossings/past/index.tsx'
 import { oversight } from './rooms/oversight/index.tsx'
 import { posts } from './rooms/posts/index.tsx'
 import { referrals } from './rooms/referrals/index.tsx'
@@ -25,7 +26,7 @@ import { screening } from './rooms/screening/index.tsx'
 import { Button } from './ui/Button.tsx'
 
 /** The rooms of the web, one line each: their pages, their words, their entries in the side navigation. */
-export const rooms: readonly Room[] = [posts, crossings, referrals, screening, oversight]
+export const rooms: readonly Room[] = [posts, crossings, past, referrals, screening, oversight]
 
 const queries = new QueryClient({
   // the node is on this site's own network: the browser's idea of being online says nothing about it

@@ -235,6 +235,7 @@ async function openedRow(reading: Reading, record: Recorded): Promise<OpenedRow>
   const letters = RefusalLetter.options.filter(l => record.letters.includes(l))
   return {
     row: shown(record),
+    erased: !known,
     ...(known && grants.identity && { identity: { surname, givenNames, birthDate, sex, nationality } }),
     ...(known && grants.document && { document: { issuingState, number, expiryDate } }),
     ...(grants.stay && { stay: { admittedUntil: record.admittedUntil, territory: record.territory } }),

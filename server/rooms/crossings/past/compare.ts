@@ -4,6 +4,7 @@ import type { Territory } from '../../../../contracts/words.ts'
 import { allowedStay, judgePast, type Passed } from '../rules/index.ts'
 import {
   amendSlice,
+  dropKnownPersons,
   keepRefused,
   nationalSlice,
   type Querying,
@@ -40,6 +41,7 @@ export async function compare({ on, job, events, rules, stopped, told }: Compari
       for (const ids of judged.reordered) for (const id of ids) found.moved.set(id, newId())
       lookBack(person, new Set(judged.dropped), rules, found.allowed)
     }
+    await dropKnownPersons(on, job, slice)
     await amendSlice(on, job, found)
     await keepRefused(on, job, refused)
   }

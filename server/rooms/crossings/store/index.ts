@@ -28,6 +28,7 @@ export {
   amendSlice,
   countEvents,
   countRefused,
+  dropKnownPersons,
   nationalBatchSince,
   nationalSlice,
   type SlicedEvent,

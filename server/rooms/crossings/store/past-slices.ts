@@ -97,6 +97,15 @@ export async function amendSlice(
   if (dropped.length) await on.query('crossings.dropEvents', dropText, [job, dropped])
 }
 
+const knownPersonsText = `with gone as (
+    delete from crossings.past_event e where ${within} and e.kind = 'person' and exists (select 1 from crossings.past_person p
+      where p.document_hash = e.document_hash and p.person_hash = e.person_hash and ${inForce('p')}) returning e.row)
+  insert into crossings.past_refused (job, row, reason) select $1, g.row, 'known' from gone g on conflict (job, row) do nothing`
+
+/** Takes out documents that are known to be a person's already. */
+export const dropKnownPersons = (on: Querying, job: string, { from, until }: Slice) =>
+  on.query('crossings.nationalKnownPersons', knownPersonsText, [job, from, until])
+
 /** What stands in a job, by kind. */
 export async function countEvents(on: Querying, job: string): Promise<Record<string, number>> {
   const text =

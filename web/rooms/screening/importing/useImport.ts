@@ -4,7 +4,7 @@ import type { ImportJob, ListSettings } from '../../../../contracts/screening.ts
 import { useAct } from '../../../platform/act.ts'
 import { useAddress } from '../../../platform/address.ts'
 import { api } from '../../../platform/api.ts'
-import { type Pace, paceAfter, paceOf } from './pace.ts'
+import { type Pace, paceAfter, paceOf } from '../../../platform/pace.ts'
 import { type Files, type Sent, upload } from './upload.ts'
 
 const EVERY_MS = 400

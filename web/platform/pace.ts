@@ -1,8 +1,6 @@
-import type { ImportJob } from '../../../../contracts/screening.ts'
-
 /** How fast a step goes: what was seen first and last of it. */
 export interface Pace {
-  step: ImportJob['step'] | 'sending'
+  step: string
   from: { at: number; done: number }
   last: { at: number; done: number }
 }
