@@ -22,6 +22,29 @@ Settings: SARHAD_PORT (4600), SARHAD_DATA (.sarhad in the project folder).`,
   Without it the database that comes with the packages is used, for a laptop or a small post.
   Settings: SARHAD_PORT, SARHAD_DATA, DATABASE_URL, DATABASE_APP_URL (a login of its own for the app role).`,
   },
+  blueprint: {
+    does: 'Show or make the changes that a blueprint brings: posts, lanes, acts, rules',
+    page: `sarhad blueprint plan DIRECTORY
+  Reads a blueprint and shows what applying it would add (+), change (~) and remove (-). Changes nothing.
+sarhad blueprint apply DIRECTORY
+  Shows the same and makes it so, all in one step. A second apply of the same changes nothing and says so.
+
+  DIRECTORY holds blueprint.json and one .json file for each section; every fault is named by file, row and path, and one
+  fault changes nothing. Only data: nothing in it is ever run. A new node needs one before its first administrator.
+  Example: sarhad blueprint apply blueprints/southern-border`,
+  },
+  officer: {
+    does: 'Make the first administrators of a node',
+    page: `sarhad officer add --username NAME --name "FULL NAME" --rank RANK --authority ID --unit UNIT --site ID
+  Puts an administrator on file and prints, once, a password for the first sign-in (good for three days) and a code that
+  enrols a workstation (good for an hour). At first sign-in another password is chosen and a code app is set up.
+  --rank may be given for each language: --rank az=mühəndis --rank en=engineer --rank ru=инженер --rank fa=مهندس
+  --authority and --site are ids of the blueprint, which is applied first: sarhad blueprint --help
+
+  Only until two administrators are in service, because four eyes need two; then it refuses, and everybody else is added
+  at the desk: one administrator puts an officer on file, another approves the duty.
+  Example: sarhad officer add --username lala --name "Lalə Quliyeva" --rank engineer --authority sbs --unit it --site baku`,
+  },
   watchlist: {
     does: 'Import a watch-list and make it live in one step',
     page: `sarhad watchlist import un FILE

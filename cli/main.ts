@@ -1,5 +1,7 @@
+import { blueprint } from './blueprint.ts'
 import { demo } from './demo.ts'
 import { help, helpFor } from './help.ts'
+import { officer } from './officer.ts'
 import { past } from './past.ts'
 import { serve } from './serve.ts'
 import { verify } from './verify.ts'
@@ -8,7 +10,7 @@ import { watchlist } from './watchlist.ts'
 /** A command takes the words after its name and returns the exit code. */
 export type Command = (words: string[]) => Promise<number>
 
-const commands: Record<string, Command> = { demo, past, serve, verify, watchlist }
+const commands: Record<string, Command> = { blueprint, demo, officer, past, serve, verify, watchlist }
 
 async function main(): Promise<number> {
   const [name = '--help', ...words] = process.argv.slice(2)

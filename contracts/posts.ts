@@ -134,11 +134,28 @@ export const SignInWithPassword = z.object({
 })
 export type SignInWithPassword = z.infer<typeof SignInWithPassword>
 export const SignInWithCode = z.object({ code: z.string().regex(/^\d{6}$/) })
+/** A secret that a code app reads from the picture or by hand. Told once; it becomes the officer's with its first code. */
+export const OfferedFactor = z.object({
+  secret: z.string(),
+  /** Dark squares of the code, in modules from its corner. */
+  qr: z.object({ size: z.number().int(), path: z.string() }),
+  /** Sent back with the first code. */
+  sealed: z.string(),
+})
+export type OfferedFactor = z.infer<typeof OfferedFactor>
+/** What comes next: a code, a password of one's own in place of the paper's, a code app; or the session is open. */
 export const SignInAnswer = z.object({
-  state: z.enum(['signed-in', 'code-needed']),
+  state: z.enum(['signed-in', 'code-needed', 'password-due', 'factor-due']),
   ath: z.string().nullable(),
+  factor: OfferedFactor.optional(),
 })
 export type SignInAnswer = z.infer<typeof SignInAnswer>
+/** In place of the password on paper. */
+export const ChoosePassword = z.object({ password: z.string().max(200) })
+export const SetUpFactor = z.object({
+  code: z.string().regex(/^\d{6}$/),
+  sealed: z.string().min(1).max(2000),
+})
 export const SignedOut = z.object({ state: z.literal('signed-out') })
 
 export const EnrolWorkstation = z.object({
@@ -183,6 +200,8 @@ export const PublicNode = z.object({
   node: z.string(),
   /** Whether the key that made this request's proof is enrolled here. */
   workstation: EnrolledWorkstation.nullable(),
+  /** IANA zone of the place where that workstation stands: the clock on the wall, not the browser's. */
+  zone: z.string().nullable(),
   /** In a demonstration: the sign-in names, their duties and post, so that a newcomer sees whom to be. */
   people: z.array(
     z.object({

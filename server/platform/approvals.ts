@@ -31,6 +31,25 @@ export function mayAnswer(
   return undefined
 }
 
+/** The row is the lock: two answers at once wait here. */
+async function lockProposal(tx: Tx, asked: { proposal: string; action: string }) {
+  const [found] = await tx.db
+    .select()
+    .from(proposal)
+    .where(and(eq(proposal.site, tx.site), eq(proposal.id, asked.proposal)))
+    .for('update')
+  if (found?.action === asked.action) return found
+  throw problem('not-found', { key: 'platform:problem.no-proposal' })
+}
+
+async function requireUnanswered(tx: Tx, id: string): Promise<void> {
+  const [before] = await tx.db
+    .select()
+    .from(proposalAnswer)
+    .where(and(eq(proposalAnswer.site, tx.site), eq(proposalAnswer.proposal, id)))
+  if (before) throw problem('already-answered', { key: 'platform:problem.already-answered' })
+}
+
 /**
  * Locks the proposal and queues the answer.
  * @throws Refusal `not-found`, `four-eyes` or `already-answered`.
@@ -41,20 +60,10 @@ export async function answerProposal(
   answer: { proposal: string; action: string; answer: 'approved' | 'declined'; reason?: string },
   policy: { anotherAuthority?: boolean } = {},
 ) {
-  const [found] = await tx.db
-    .select()
-    .from(proposal)
-    .where(and(eq(proposal.site, tx.site), eq(proposal.id, answer.proposal)))
-    .for('update')
-  if (!found || found.action !== answer.action)
-    throw problem('not-found', { key: 'platform:problem.no-proposal' })
+  const found = await lockProposal(tx, answer)
   const against = mayAnswer(found, actor, policy)
   if (against) throw problem('four-eyes', { key: `platform:refusal.${against}` }, 403)
-  const [before] = await tx.db
-    .select()
-    .from(proposalAnswer)
-    .where(and(eq(proposalAnswer.site, tx.site), eq(proposalAnswer.proposal, found.id)))
-  if (before) throw problem('already-answered', { key: 'platform:problem.already-answered' })
+  await requireUnanswered(tx, found.id)
   tx.insert(proposalAnswer, {
     site: tx.site,
     proposal: found.id,
@@ -63,5 +72,18 @@ export async function answerProposal(
     answer: answer.answer,
     reason: answer.reason ?? null,
   })
+  return found
+}
+
+/**
+ * Takes a proposal back: its proposer only, before anybody answered.
+ * @throws Refusal `not-found`, `not-possible` or `already-answered`.
+ */
+export async function withdrawProposal(tx: Tx, actor: Actor, asked: { proposal: string; action: string }) {
+  const found = await lockProposal(tx, asked)
+  if (found.by !== actor.id) throw problem('not-possible', { key: 'platform:refusal.not-own-proposal' })
+  await requireUnanswered(tx, found.id)
+  const answer = { site: tx.site, proposal: found.id, at: tx.now, by: actor.id }
+  tx.insert(proposalAnswer, { ...answer, answer: 'withdrawn', reason: null })
   return found
 }

@@ -2,19 +2,37 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
+import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { twoFactor, username } from 'better-auth/plugins'
 import pg from 'pg'
+import { newId } from '../../contracts/ids.ts'
 import { problem } from './problems.ts'
+import { addressOf, base32, newSecret, stepOfCode } from './totp.ts'
+import type { Tx } from './transaction.ts'
 
 /** What a step of the ceremony ended with. Cookies go to the browser as they are. */
 export type SignInStep =
-  | { state: 'signed-in'; token: string; user: string; cookies: string[] }
+  | { state: 'signed-in'; token: string; user: string; cookies: string[]; step?: number }
   | { state: 'code-needed'; cookies: string[] }
 
 /** The ceremony only: password, second factor, its own tables. Sessions are judged by one select of ours, never by its cookie cache. */
 export interface SignIn {
   withPassword(name: string, password: string): Promise<SignInStep>
+  /** With `step`, the half minute whose code it was: the caller takes each once (RFC 6238 §5.2). */
   withCode(code: string, cookie: string): Promise<SignInStep>
+  /** Whose password was right in this ceremony, which may not have opened a session yet. */
+  whose(token: string): Promise<string | undefined>
+  isPassword(user: string, password: string): Promise<boolean>
+  /** What a person's sign-in consists of. */
+  stateOf(user: string): Promise<{ password: boolean; factor: boolean }>
+  /** A secret for a code app, not yet anybody's: it travels sealed to the browser and comes back with its first code. */
+  offerFactor(user: string, username: string): Promise<OfferedFactor>
+  /** The offered secret when `code` is of it now, in the form in which it is kept, and the code's half minute. */
+  acceptFactor(
+    user: string,
+    sealed: string,
+    code: string,
+  ): Promise<{ secret: string; step: number } | undefined>
   signOut(token: string): Promise<void>
   /** Makes a person's sign-in. @returns the user's id and, when asked for, the address that sets up a code app. */
   create(person: {
@@ -25,6 +43,14 @@ export interface SignIn {
   /** The current code of a person: for the demonstration and tests, where no telephone is at hand. */
   currentCode(username: string): Promise<string | undefined>
   close(): Promise<void>
+}
+
+export interface OfferedFactor {
+  /** For typing: RFC 4648 base32. */
+  secret: string
+  /** For the picture: an otpauth address. */
+  address: string
+  sealed: string
 }
 
 const cookieName = 'sarhad.session_token'
@@ -93,12 +119,49 @@ export function makeSignIn(options: Options): SignIn {
   return {
     withPassword: async (name, password) =>
       stepOf(await asked(auth.api.signInUsername({ body: { username: name, password }, asResponse: true }))),
-    withCode: async (code, cookie) =>
-      stepOf(
-        await asked(
-          auth.api.verifyTOTP({ body: { code }, headers: new Headers({ cookie }), asResponse: true }),
-        ),
-      ),
+    async withCode(code, cookie) {
+      const headers = new Headers({ cookie })
+      const done = await stepOf(
+        await asked(auth.api.verifyTOTP({ body: { code }, headers, asResponse: true })),
+      )
+      if (done.state !== 'signed-in') return done
+      const step = stepOfCode(await decryptedSecret(pool, auth, done.user), code, new Date())
+      return { ...done, ...(step !== undefined && { step }) }
+    },
+    async whose(token) {
+      const { rows } = await pool.query<{ user: string }>(
+        `select "userId" as user from session where token = $1 and "expiresAt" > now()`,
+        [token],
+      )
+      return rows[0]?.user
+    },
+    async isPassword(user, password) {
+      const { rows } = await pool.query<{ password: string | null }>(
+        `select password from account where "userId" = $1 and "providerId" = 'credential'`,
+        [user],
+      )
+      const kept = rows[0]?.password
+      return !!kept && (await verify(kept, password))
+    },
+    async stateOf(user) {
+      const { rows } = await pool.query<{ password: boolean; factor: boolean }>(
+        `select exists (select 1 from account a where a."userId" = u.id and a.password is not null) as password,
+          coalesce(u."twoFactorEnabled", false) as factor from "user" u where u.id = $1`,
+        [user],
+      )
+      return rows[0] ?? { password: false, factor: false }
+    },
+    async offerFactor(user, name) {
+      const secret = newSecret()
+      const sealed = await sealedBy(auth, `${user}\n${secret}`)
+      return { secret: base32(Buffer.from(secret)), address: addressOf(name, secret), sealed }
+    },
+    async acceptFactor(user, offered, code) {
+      const [whose, secret] = (await openedBy(auth, offered).catch(() => '')).split('\n')
+      if (whose !== user || !secret) return undefined
+      const step = stepOfCode(secret, code, new Date())
+      return step === undefined ? undefined : { secret: await sealedBy(auth, secret), step }
+    },
     signOut: async token => {
       await pool.query('delete from session where token = $1', [token])
     },
@@ -123,19 +186,20 @@ export function makeSignIn(options: Options): SignIn {
   }
 }
 
-async function decryptedSecret(
-  pool: pg.Pool,
-  auth: { $context: Promise<{ secretConfig: unknown; secret: string }> },
-  user: string,
-) {
-  const { symmetricDecrypt } = await import('better-auth/crypto')
+type Auth = { $context: Promise<{ secret: string }> }
+
+async function decryptedSecret(pool: pg.Pool, auth: Auth, user: string): Promise<string> {
   const { rows } = await pool.query<{ secret: string }>(
     'select secret from "twoFactor" where "userId" = $1',
     [user],
   )
-  const context = await auth.$context
-  return await symmetricDecrypt({ key: context.secret, data: rows[0]?.secret ?? '' })
+  return await openedBy(auth, rows[0]?.secret ?? '')
 }
+
+const sealedBy = async (auth: Auth, data: string): Promise<string> =>
+  await symmetricEncrypt({ key: (await auth.$context).secret, data })
+const openedBy = async (auth: Auth, data: string): Promise<string> =>
+  await symmetricDecrypt({ key: (await auth.$context).secret, data })
 
 /** One answer for a wrong name, password or code: the difference helps only somebody who tries. */
 const wrong = () => problem('not-signed-in', { key: 'platform:problem.wrong-sign-in' })
@@ -167,4 +231,68 @@ export function newPassword(): string {
   const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
   const letters = Array.from(randomBytes(20), b => alphabet[b % alphabet.length])
   return [0, 4, 8, 12, 16].map(i => letters.slice(i, i + 4).join('')).join('-')
+}
+
+/** As it is kept: argon2id, salted. Made before a transaction begins, for it takes its time. */
+export const hashOfPassword = (password: string): Promise<string> => hash(password)
+
+type Writing = Pick<Tx, 'query' | 'now'>
+
+/**
+ * Gives a person a password, inside the caller's transaction; makes the person's sign-in where there is none. Ceremonies under way with
+ * the old one end.
+ */
+export async function putPassword(
+  tx: Writing,
+  { user, username: name, hashed }: { user: string; username: string; hashed: string },
+): Promise<void> {
+  await tx.query(
+    'sign-in.user',
+    `insert into sign_in."user" (id, name, email, "emailVerified", "createdAt", "updatedAt", username, "displayUsername", "twoFactorEnabled")
+      values ($1, $2, $3, false, $4, $4, $2, $2, false) on conflict (id) do nothing`,
+    [user, name, `${name}@officer.invalid`, tx.now],
+  )
+  const changed = await tx.query(
+    'sign-in.password',
+    `update sign_in.account set password = $2, "updatedAt" = $3 where "userId" = $1 and "providerId" = 'credential' returning id`,
+    [user, hashed, tx.now],
+  )
+  if (changed.length === 0) {
+    await tx.query(
+      'sign-in.account',
+      `insert into sign_in.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
+        values ($1, $2, 'credential', $2, $3, $4, $4)`,
+      [newId(), user, hashed, tx.now],
+    )
+  }
+}
+
+/** The secret that was accepted is the person's from now on. `secret` as `acceptFactor` gave it. */
+export async function putFactor(tx: Writing, user: string, secret: string): Promise<void> {
+  await tx.query('sign-in.forget-factor', 'delete from sign_in."twoFactor" where "userId" = $1', [user])
+  await tx.query(
+    'sign-in.factor',
+    `insert into sign_in."twoFactor" (id, secret, "backupCodes", "userId", verified) values ($1, $2, '', $3, true)`,
+    [newId(), secret, user],
+  )
+  await tx.query('sign-in.factor-on', 'update sign_in."user" set "twoFactorEnabled" = true where id = $1', [
+    user,
+  ])
+}
+
+/** Takes password and second factor away: nobody signs in as this person until a new password is issued. */
+export async function dropSignIn(tx: Writing, user: string): Promise<void> {
+  await tx.query('sign-in.forget-factor', 'delete from sign_in."twoFactor" where "userId" = $1', [user])
+  await tx.query('sign-in.factor-off', 'update sign_in."user" set "twoFactorEnabled" = false where id = $1', [
+    user,
+  ])
+  await tx.query('sign-in.no-password', 'update sign_in.account set password = null where "userId" = $1', [
+    user,
+  ])
+}
+
+/** Ends what a person began at any browser: a half-done sign-in does not survive its password. */
+export async function endCeremonies(tx: Writing, user: string): Promise<void> {
+  await tx.query('sign-in.end', 'delete from sign_in.session where "userId" = $1', [user])
+  await tx.query('sign-in.end-steps', 'delete from sign_in.verification where value = $1', [user])
 }

@@ -65,6 +65,8 @@ export const endings: Ending[] = [
 export const noEndings: Record<string, string> = {
   'posts.evacuation.confirm_by':
     'The time for the second person: past it the mode stands flagged, and goes on.',
+  'posts.officer.ends_at': 'Who leaves when is shown on the officer’s own file: no person stands here.',
+  'posts.temporary_password.expires_at': 'A paper that ran out is shown on its officer’s file.',
   'posts.hours.until': 'Opening hours end every day.',
   'posts.shift.ends_at': 'A shift ends with its roster entry, which is the end that is shown.',
 }

@@ -1,5 +1,11 @@
 export { keepEvacuation } from './actions/evacuation.ts'
-export { createOfficer, type NewOfficer, publishRoster } from './actions/officers.ts'
+export {
+  addAdministrator,
+  createOfficer,
+  type NewOfficer,
+  NotThisWay,
+  publishRoster,
+} from './actions/officers.ts'
 export { enrolWorkstation, issueEnrolmentCode } from './actions/workstations.ts'
 export { answerOf as mayCross } from './board.ts'
 export { declares } from './declares.ts'

@@ -1,16 +1,36 @@
 import { holdPermissions } from '../../testing/permissions.ts'
 import { answerAct, proposeAct, withdrawAct } from './actions/acts.ts'
+import { answerChanges, listChanges, proposeChange, withdrawChange } from './actions/changes.ts'
+import { signIn } from './actions/entering.ts'
 import { closeEvacuation, confirmEvacuation, openEvacuation } from './actions/evacuation.ts'
-import { addOfficer, publishRoster, restoreOfficer, suspendOfficer } from './actions/officers.ts'
+import { importOfficers } from './actions/import.ts'
+import { addOfficer, publishRoster } from './actions/officers.ts'
+import { choosePassword, issuePassword, setUpFactor } from './actions/passwords.ts'
+import { readPermissions, readRoster } from './actions/published.ts'
+import { findOfficers, openOfficer, registerOfficer } from './actions/register.ts'
 import { endShift, openShift, relieveOfficer } from './actions/shifts.ts'
-import { refuseSignIn, signIn, signOut } from './actions/sign-in.ts'
+import { refuseSignIn, signOut } from './actions/sign-in.ts'
+import { endService, suspendOfficer } from './actions/standing.ts'
 import { enrolWorkstation, issueCode, listWorkstations, retireWorkstation } from './actions/workstations.ts'
 import { declares } from './declares.ts'
 
 const actions = [
   addOfficer,
+  registerOfficer,
+  importOfficers,
+  findOfficers,
+  openOfficer,
+  proposeChange,
+  answerChanges,
+  withdrawChange,
+  listChanges,
   suspendOfficer,
-  restoreOfficer,
+  endService,
+  issuePassword,
+  choosePassword,
+  setUpFactor,
+  readPermissions,
+  readRoster,
   issueCode,
   enrolWorkstation,
   listWorkstations,
@@ -31,9 +51,22 @@ const actions = [
 ]
 
 const table = {
-  'posts.addOfficer': '.....a.n',
+  'posts.addOfficer': '.......n',
+  'posts.registerOfficer': '.....a..',
+  'posts.importOfficers': '.....a..',
+  'posts.officers': '.....au.',
+  'posts.officer': '.....au.',
+  'posts.proposeChange': '.....a..',
+  'posts.answerChanges': '.....a..',
+  'posts.withdrawChange': '.....a..',
+  'posts.changes': '.....au.',
   'posts.suspendOfficer': '.....a.n',
-  'posts.restoreOfficer': '.....a.n',
+  'posts.endService': '.....a..',
+  'posts.issuePassword': '.....a.n',
+  'posts.choosePassword': 'fslcoau.',
+  'posts.setUpFactor': 'fslcoau.',
+  'posts.permissions': '..l..au.',
+  'posts.roster': '..l..au.',
   'posts.issueCode': '.....a.n',
   'posts.enrolWorkstation': '.......n',
   'posts.listWorkstations': '.....a..',

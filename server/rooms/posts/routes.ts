@@ -1,18 +1,20 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { newId } from '../../../contracts/ids.ts'
+import { Workplaces } from '../../../contracts/officers.ts'
 import {
+  ChoosePassword,
   EndedShift,
   EnrolDemonstration,
   EnrolledWorkstation,
   EnrolWorkstation,
   IssuedCode,
-  OfficerStanding,
   OnDuty,
   PublicNode,
   PublishedRoster,
   Regime,
   RetiredWorkstation,
   Session,
+  SetUpFactor,
   Shift,
   SignedOut,
   SignInAnswer,
@@ -24,15 +26,11 @@ import { perform } from '../../platform/action.ts'
 import type { Http } from '../../platform/http.ts'
 import { problem } from '../../platform/problems.ts'
 import { sessionKey } from '../../platform/sign-in.ts'
-import { publishRoster, restoreOfficer, suspendOfficer } from './actions/officers.ts'
+import { stepCookieName } from './actions/entering.ts'
+import { chooseOwnPassword, setUpOwnFactor } from './actions/first-steps.ts'
+import { publishRoster } from './actions/officers.ts'
 import { endShift, openShift, relieveOfficer } from './actions/shifts.ts'
-import {
-  type Signed,
-  signInWithCode,
-  signInWithPassword,
-  signOut,
-  stepCookieName,
-} from './actions/sign-in.ts'
+import { type Signed, signInWithCode, signInWithPassword, signOut } from './actions/sign-in.ts'
 import {
   enrolForDemonstration,
   enrolWithCode,
@@ -41,15 +39,17 @@ import {
   retireWorkstation,
 } from './actions/workstations.ts'
 import { at, sound } from './routes/asked.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { regimeRoutes } from './routes/regime.ts'
 import { regimeOf } from './store/regime.ts'
-import { onDuty, publicNode, sessionView } from './view.ts'
+import { onDuty, publicNode, sessionView, workplaces } from './view.ts'
 
 export function routes(http: Http): void {
   beforeSignIn(http)
   signing(http)
   asking(http)
   regimeRoutes(http)
+  peopleRoutes(http)
   http.act('POST', '/workstation-codes', issueCode, {
     status: 201,
     answer: IssuedCode,
@@ -63,14 +63,6 @@ export function routes(http: Http): void {
     status: 201,
     answer: RetiredWorkstation,
     summary: 'End a workstation',
-  })
-  http.act('POST', '/officers/:officer/suspension', suspendOfficer, {
-    answer: OfficerStanding,
-    summary: 'Take an officer out of service',
-  })
-  http.act('POST', '/officers/:officer/restoration', restoreOfficer, {
-    answer: OfficerStanding,
-    summary: 'Bring a suspended officer back',
   })
   http.act('POST', '/rosters', publishRoster, {
     status: 201,
@@ -158,6 +150,32 @@ function signing(http: Http): void {
       return give(reply, await signInWithCode(platform, thumbprint, { code, ...held }))
     },
   })
+  const between = async (request: FastifyRequest) => ({
+    thumbprint: await identity.workstation(request),
+    held: { token: identity.token(request), step: request.cookies[stepCookieName] },
+  })
+  at(http, {
+    method: 'POST',
+    url: '/session/password',
+    summary: 'A password of one’s own in place of the one on paper, between the steps of signing in',
+    body: ChoosePassword,
+    answer: SignInAnswer,
+    handle: async request => {
+      const { thumbprint, held } = await between(request)
+      return chooseOwnPassword(platform, thumbprint, { ...sound(ChoosePassword, request.body), ...held })
+    },
+  })
+  at(http, {
+    method: 'POST',
+    url: '/session/factor',
+    summary: 'The first code of the offered second factor, between the steps of signing in',
+    body: SetUpFactor,
+    answer: SignInAnswer,
+    handle: async request => {
+      const { thumbprint, held } = await between(request)
+      return setUpOwnFactor(platform, thumbprint, { ...sound(SetUpFactor, request.body), ...held })
+    },
+  })
   at(http, {
     method: 'POST',
     url: '/session/end',
@@ -194,6 +212,13 @@ function asking(http: Http): void {
     summary: 'Colleagues of this post on duty now',
     answer: OnDuty,
     handle: async request => onDuty(platform, await identity.who(request)),
+  })
+  at(http, {
+    method: 'GET',
+    url: '/workplaces',
+    summary: 'Places of work and authorities, for the pickers of the administrators’ desk',
+    answer: Workplaces,
+    handle: async request => workplaces(platform, await identity.who(request)),
   })
   at(http, {
     method: 'GET',

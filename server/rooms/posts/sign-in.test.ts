@@ -69,6 +69,22 @@ describe('signing in', () => {
     expect(await trial.lines('posts.signIn', officer)).toHaveLength(1)
   })
 
+  it('a code is good once: whoever saw it typed cannot use it again (RFC 6238 §5.2)', async () => {
+    await hire(t.platform, 'durna', { secondFactor: true })
+    const [first, second] = [await trial.browser(), await trial.browser()]
+    await first.enrol('bilasuvar')
+    const workstation = await second.enrol('bilasuvar')
+    await first.signIn('durna', password)
+    await second.signIn('durna', password)
+    const code = await t.platform.signIn.currentCode('durna')
+    expect((await first.post('/session/code', { code })).body.state).toBe('signed-in')
+    const again = await second.post('/session/code', { code })
+    expect([again.status, again.why]).toEqual([401, 'posts:refusal.code-used'])
+    expect((await second.get('/session')).status).toBe(401)
+    const tried = (await trial.lines('posts.refuseSignIn')).filter(l => l.actor === workstation)
+    expect(tried.map(l => l.facts)).toMatchObject([{ step: 'code', reason: 'code-used' }])
+  })
+
   it('nobody tries the code of another under their own name', async () => {
     const officer = await hire(t.platform, 'lala', { secondFactor: true })
     await hire(t.platform, 'anar', { secondFactor: true })
@@ -237,9 +253,15 @@ describe('a session is of one person on one workstation', () => {
     ).toMatchObject({
       reason: 'suspended',
     })
-    expect(
-      (await chief.at.post(`/officers/${officer}/restoration`, { reason: 'trial over' })).body.suspendedAt,
-    ).toBe(null)
+    const second = await trial.signedIn('chief.two', { duties: ['administrator'] })
+    const asked = await chief.at.post(`/officers/${officer}/changes`, {
+      change: { act: 'restore' },
+      reason: 'trial over',
+    })
+    expect(asked.status).toBe(201)
+    expect((await at.signIn('ramin', password)).why).toBe('posts:refusal.suspended')
+    const approval = { changes: [asked.body.change], answer: 'approved' }
+    expect((await second.at.post('/officer-changes/answer', approval)).body).toEqual({ answered: 1 })
     for (const [name, value] of held) at.cookies.set(name, value)
     expect((await at.get('/session')).params).toEqual({ part: 'closed' })
     expect((await at.signIn('ramin', password)).status).toBe(200)

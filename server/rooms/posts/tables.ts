@@ -1,4 +1,5 @@
 import {
+  bigint,
   boolean,
   date,
   foreignKey,
@@ -49,6 +50,26 @@ export const officer = posts.table('officer', {
   duties: text('duties').array().$type<DutyName[]>().notNull(),
   secondFactor: boolean('second_factor').notNull(),
   suspendedAt: instant('suspended_at'),
+  /** The end of service; from then on everything is shut. */
+  endsAt: instant('ends_at'),
+})
+
+/** A password that was handed over on paper and waits for its officer to choose another; the row goes with the choice. */
+export const temporaryPassword = posts.table(
+  'temporary_password',
+  {
+    officer: uuid('officer').primaryKey(),
+    at: instant('at').notNull(),
+    by: text('by').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  t => [foreignKey({ columns: [t.officer], foreignColumns: [officer.id] })],
+)
+
+/** The last half minute whose code a person used: each code is good once (RFC 6238 §5.2). */
+export const usedCode = posts.table('used_code', {
+  userId: text('user_id').primaryKey(),
+  step: bigint('step', { mode: 'number' }).notNull(),
 })
 
 /** A browser with a key of its own, at one place of work. */

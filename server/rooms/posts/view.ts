@@ -1,14 +1,17 @@
 import type { z } from 'zod'
+import type { Workplaces } from '../../../contracts/officers.ts'
 import { DutyName, type OnDuty, type PublicNode, type Session } from '../../../contracts/posts.ts'
+import type { Words } from '../../../contracts/words.ts'
 import type { Platform } from '../../platform/action.ts'
 import { over } from '../../platform/database.ts'
 import type { Actor } from '../../platform/permissions.ts'
 import { problem } from '../../platform/problems.ts'
 import { hashOfToken } from '../../platform/workstations.ts'
-import { shiftView } from './actions/shifts.ts'
+import { answering } from './actions/care.ts'
+import { shiftView, zoneOf } from './actions/shifts.ts'
 import { sections } from './sections.ts'
 import { officerById, officersInService, rosterOf } from './store/officers.ts'
-import { authorityName, laneOf, postOf, sitesOfSamePost } from './store/places.ts'
+import { authorityName, laneOf, postOf, sitesOf, sitesOfSamePost } from './store/places.ts'
 import { regimeOf } from './store/regime.ts'
 import { nodeName } from './store/session.ts'
 import { onDutyAt, shiftById } from './store/shifts.ts'
@@ -73,6 +76,7 @@ export async function publicNode(platform: Platform, thumbprint: string | undefi
     mode: platform.mode,
     node: await nodeName(db),
     workstation: found && !found.retired ? { id: found.id, label: found.label, site: found.site } : null,
+    zone: found && !found.retired ? await zoneOf(platform, found.site) : null,
     people: people.map(({ username, duties, site, secondFactor }) => ({
       username,
       duty: DutyName.parse(duties[0]),
@@ -83,3 +87,31 @@ export async function publicNode(platform: Platform, thumbprint: string | undefi
     posts: posts.map(({ id, name }) => ({ id, name })),
   }
 }
+
+/** Where an officer may belong, and whether the asker answers for it. */
+export async function workplaces(platform: Platform, actor: Actor): Promise<Workplaces> {
+  const db = over(platform.database.pool('desk'))
+  const care = await answering(db, platform, actor)
+  const posts = await platform.references.rows(sections.posts)
+  const authorities = await platform.references.rows(sections.authorities)
+  const lanes = await platform.references.rows(sections.lanes)
+  const nameOf = (site: string) => {
+    const post = posts.find(known => known.sites.includes(site))
+    const part = site.split('/')[1]?.toLocaleUpperCase('en')
+    // a place that is no post is named by its first desk
+    const name = post?.name ?? lanes.find(lane => lane.site === site)?.name ?? inOne(site)
+    return part ? mapWords(name, word => `${word} (${part})`) : name
+  }
+  return {
+    sites: (await sitesOf(platform)).map(id => ({ id, name: nameOf(id), mine: care(id) })),
+    authorities: authorities.map(({ id, name }) => ({ id, name })),
+  }
+}
+
+const inOne = (word: string): Words => ({ az: word, en: word, ru: word, fa: word })
+const mapWords = ({ az, en, ru, fa }: Words, change: (word: string) => string): Words => ({
+  az: change(az),
+  en: change(en),
+  ru: change(ru),
+  fa: change(fa),
+})

@@ -1,31 +1,19 @@
 import { z } from 'zod'
 import { newId } from '../../../../contracts/ids.ts'
-import {
-  DutyName,
-  OfficerStanding,
-  PublishedRoster,
-  PublishRoster,
-  SiteId,
-  SuspendOfficer,
-} from '../../../../contracts/posts.ts'
+import type { IssuedPassword } from '../../../../contracts/officers.ts'
+import { DutyName, PublishedRoster, PublishRoster, SiteId } from '../../../../contracts/posts.ts'
 import { AuthorityId, Words } from '../../../../contracts/words.ts'
-import { action, type Platform, perform, type Reading } from '../../../platform/action.ts'
+import { action, type Platform, perform } from '../../../platform/action.ts'
 import { over } from '../../../platform/database.ts'
 import { type Actor, mayDo } from '../../../platform/permissions.ts'
 import { invalid, problem } from '../../../platform/problems.ts'
 import { dutyFitsLane } from '../rules/index.ts'
-import {
-  type Officer,
-  officerById,
-  officerByUsername,
-  officersById,
-  rosterOf,
-  setSuspended,
-} from '../store/officers.ts'
-import { laneOf } from '../store/places.ts'
-import { closeSessionsOf } from '../store/session.ts'
+import { sections } from '../sections.ts'
+import { type Officer, officerByUsername, officersById, rosterOf } from '../store/officers.ts'
+import { administratorsInService } from '../store/people.ts'
+import { laneOf, sitesOf } from '../store/places.ts'
 import { officer, roster } from '../tables.ts'
-import { endOpenShift } from './shifts.ts'
+import { issuePassword } from './passwords.ts'
 
 const NewOfficer = z.object({
   username: z.string().regex(/^[a-z][a-z0-9._]{1,29}$/),
@@ -46,7 +34,7 @@ export const addOfficer = action({
   needs: 'desk',
   async run({ tx }, { user, ...input }) {
     const id = newId()
-    tx.insert(officer, { id, userId: user, suspendedAt: null, ...input })
+    tx.insert(officer, { id, userId: user, suspendedAt: null, endsAt: null, ...input })
     const { duties, authority, unit, site: home, secondFactor } = input
     return {
       ids: { officer: id },
@@ -84,40 +72,50 @@ export async function createOfficer(
   return { officer: id, ...(made.totp && { totp: made.totp }) }
 }
 
-const standing = {
-  input: SuspendOfficer,
-  needs: 'desk' as const,
-  answer: async ({ db }: Reading, { officer: id }: { officer: string }) => {
-    const found = await officerById(db, id)
-    return OfficerStanding.parse({ officer: id, suspendedAt: found?.suspendedAt?.toISOString() ?? null })
-  },
+/** Four eyes need two pairs: below this the command line makes administrators, and no further. */
+const enoughAdministrators = 2
+
+/** An administrator cannot be made this way. `there`: who is in service, `what`: which particular is unknown to the blueprint. */
+export class NotThisWay extends Error {
+  override name = 'NotThisWay'
+  readonly reason: 'enough' | 'taken' | 'unknown-place' | 'unknown-authority'
+  readonly there: string[]
+  constructor(reason: NotThisWay['reason'], there: string[] = []) {
+    super(reason)
+    this.reason = reason
+    this.there = there
+  }
 }
 
-/** Takes an officer out of service: their sessions are over at the next request (I-21), and the booth is free. */
-export const suspendOfficer = action({
-  ...standing,
-  name: 'posts.suspendOfficer',
-  async run({ tx, actor, now }, { officer: id }) {
-    if (id === actor.id) throw problem('not-permitted', { key: 'posts:refusal.suspend-yourself' })
-    if (!(await officerById(tx.db, id))) throw problem('not-found', { key: 'posts:refusal.no-officer' })
-    if (!(await setSuspended(tx, id, now)))
-      throw problem('not-possible', { key: 'posts:refusal.already-suspended' })
-    await closeSessionsOf(tx, id)
-    const shift = await endOpenShift(tx, id, actor.id)
-    return { ids: { officer: id }, subject: id, record: { officer: id, ...(shift && { shift }) } }
-  },
-})
-
-/** Brings a suspended officer back, who signs in anew. */
-export const restoreOfficer = action({
-  ...standing,
-  name: 'posts.restoreOfficer',
-  async run({ tx, actor }, { officer: id }) {
-    if (id === actor.id) throw problem('not-permitted', { key: 'posts:refusal.suspend-yourself' })
-    if (!(await setSuspended(tx, id, null))) throw problem('not-found', { key: 'posts:refusal.no-officer' })
-    return { ids: { officer: id }, subject: id, record: { officer: id } }
-  },
-})
+/**
+ * For the command line: one of the first administrators, whom nobody at a desk could approve. Paper password and second factor as for
+ * everybody. @throws NotThisWay once two are in service: from then on they decide together at the desk.
+ */
+export async function addAdministrator(
+  platform: Platform,
+  actor: Actor,
+  given: Omit<NewOfficer, 'duties' | 'secondFactor'>,
+): Promise<IssuedPassword> {
+  const db = over(platform.database.pool('desk'))
+  const there = await administratorsInService(db, platform.clock.now())
+  if (there.length >= enoughAdministrators)
+    throw new NotThisWay(
+      'enough',
+      there.map(one => one.username),
+    )
+  if (!(await sitesOf(platform)).includes(given.site))
+    throw new NotThisWay('unknown-place', await sitesOf(platform))
+  const authorities = (await platform.references.rows(sections.authorities)).map(known => known.id)
+  if (!authorities.includes(given.authority)) throw new NotThisWay('unknown-authority', authorities)
+  if (await officerByUsername(db, given.username)) throw new NotThisWay('taken')
+  const particulars: NewOfficer = { ...given, duties: ['administrator'], secondFactor: true }
+  const { officer: id } = await perform(platform, addOfficer, actor, newId(), {
+    ...particulars,
+    user: newId(),
+  })
+  const reason = 'first administrators, by the command line'
+  return await perform(platform, issuePassword, actor, newId(), { officer: id, reason })
+}
 
 /** Publishes who is meant to be where. What stands already is left as it is, so that publishing a day again does no harm. */
 export const publishRoster = action({

@@ -12,7 +12,7 @@ import { lockLane, nationalShiftsOf, openShiftAt, shiftById } from '../store/shi
 import { shift, shiftEnd } from '../tables.ts'
 
 /** Head office has no post: its days and hours are the capital's. */
-const zoneOf = async (platform: Platform, site: string) =>
+export const zoneOf = async (platform: Platform, site: string) =>
   (await postOfSite(platform, site))?.zone ?? 'Asia/Baku'
 const hourAt = (at: Date, zone: string) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)

@@ -6,45 +6,27 @@ import { over } from '../../../platform/database.ts'
 import { sameBytes } from '../../../platform/keys.ts'
 import { type Actor, nodeActor } from '../../../platform/permissions.ts'
 import { problem, Refusal } from '../../../platform/problems.ts'
-import { type SignInStep, sessionKey } from '../../../platform/sign-in.ts'
-import { session } from '../../../platform/tables.ts'
-import { hashOfToken } from '../../../platform/workstations.ts'
-import { dutyOf, longestSessionMs, secondsToWait } from '../rules/index.ts'
+import type { SignInStep } from '../../../platform/sign-in.ts'
+import { secondsToWait } from '../rules/index.ts'
 import { officerByUser } from '../store/officers.ts'
-import { postOfSite } from '../store/places.ts'
-import { closeSession, epochOf } from '../store/session.ts'
-import { countTry, forgetTriesOf, forgetTry } from '../store/tries.ts'
-import { type KnownWorkstation, nationalWorkstationOf } from '../store/workstations.ts'
+import { spendStep } from '../store/secrets.ts'
+import { closeSession } from '../store/session.ts'
+import { countTry, forgetTry } from '../store/tries.ts'
+import type { KnownWorkstation } from '../store/workstations.ts'
+import {
+  againstEntry,
+  enrolled,
+  hashOfName,
+  openSession,
+  passwordFirst,
+  stepCookie,
+  TokenHash,
+  usernameOfStep,
+} from './entering.ts'
+import { firstStep } from './first-steps.ts'
 
-/** A token as the session's row knows it; the token itself stays in the browser's cookie. */
-const TokenHash = z.object({ token: z.base64url().length(43) })
-
-/** Opens a session for an officer whom the ceremony has let in, bound to the workstation. */
-export const signIn = action({
-  name: 'posts.signIn',
-  input: TokenHash,
-  needs: 'desk',
-  async run({ tx, actor, now }, { token }) {
-    if (!actor.workstation) throw notEnrolled()
-    const endsAt = new Date(now.getTime() + longestSessionMs)
-    tx.insert(session, {
-      tokenHash: Buffer.from(token, 'base64url'),
-      site: tx.site,
-      officer: actor.id,
-      workstation: actor.workstation,
-      epoch: await epochOf(tx),
-      openedAt: now,
-      endsAt,
-      closedAt: null,
-    })
-    return {
-      ids: {},
-      subject: actor.id,
-      record: { workstation: actor.workstation, endsAt: endsAt.toISOString() },
-    }
-  },
-  answer: async () => ({}),
-})
+const refusedFor = ['wrong', 'code-used', 'suspended', 'left', 'no-officer', 'no-duty', 'paper-over'] as const
+type RefusedFor = (typeof refusedFor)[number]
 
 /** A try that failed. The workstation is the actor: who sat there is not known. The name stays a keyed hash. */
 export const refuseSignIn = action({
@@ -52,7 +34,7 @@ export const refuseSignIn = action({
   input: z.object({
     username: z.base64url(),
     step: z.enum(['password', 'code']),
-    reason: z.enum(['wrong', 'suspended', 'no-officer']),
+    reason: z.enum(refusedFor),
   }),
   needs: 'node',
   async run(_context, { username, step, reason }) {
@@ -77,18 +59,6 @@ export interface Signed {
   /** Complete `Set-Cookie` values. */
   cookies: string[]
 }
-
-/** The workstation whose key made the proof. @throws Refusal 403 when it is not enrolled or was retired. */
-async function enrolled(platform: Platform, thumbprint: string): Promise<KnownWorkstation> {
-  const found = await nationalWorkstationOf(over(platform.database.pool('desk')), thumbprint)
-  if (!found) throw notEnrolled()
-  if (found.retired) throw problem('not-enrolled', { key: 'posts:refusal.workstation-retired' }, 403)
-  return found
-}
-const notEnrolled = () => problem('not-enrolled', { key: 'posts:refusal.not-enrolled' }, 403)
-
-const hashOfName = (platform: Platform, username: string) =>
-  platform.keys.lookup('person', `sign-in\n${username.toLowerCase()}`)
 
 /** First step. @throws Refusal `not-signed-in`, `too-many` with the seconds to wait, or `not-enrolled`. */
 export async function signInWithPassword(
@@ -116,9 +86,15 @@ export async function signInWithCode(
 ): Promise<Signed> {
   const at = await enrolled(platform, thumbprint)
   const hash = usernameOfStep(platform, at, held)
-  if (!hash) throw problem('not-signed-in', { key: 'posts:refusal.password-first' })
+  if (!hash) throw passwordFirst()
   const step = await judged(platform, at, hash, 'code', () => platform.signIn.withCode(code, cookie))
-  if (step.state !== 'signed-in') throw problem('not-signed-in', { key: 'posts:refusal.password-first' })
+  if (step.state !== 'signed-in') throw passwordFirst()
+  const db = over(platform.database.pool('desk'))
+  if (step.step === undefined || !(await spendStep(db, step.user, step.step))) {
+    await platform.signIn.signOut(step.token)
+    await leaveLine(platform, at, hash, 'code', 'code-used')
+    throw problem('not-signed-in', { key: 'posts:refusal.code-used' })
+  }
   return await opened(platform, at, hash, 'code', step)
 }
 
@@ -155,7 +131,7 @@ function leaveLine(
   at: KnownWorkstation,
   username: Buffer,
   step: 'password' | 'code',
-  reason: 'wrong' | 'suspended' | 'no-officer',
+  reason: RefusedFor,
 ) {
   const actor: Actor = { ...nodeActor(at.site), id: at.id, workstation: at.id }
   const input = { username: username.toString('base64url'), step, reason }
@@ -178,47 +154,19 @@ async function opened(
     await leaveLine(platform, at, username, step, 'wrong')
     throw problem('not-signed-in', { key: 'platform:problem.wrong-sign-in' })
   }
-  const duty = officer && dutyOf(officer.duties, null)
-  if (!officer || !duty || officer.suspendedAt) {
+  const against = officer ? againstEntry(officer, platform.clock.now()) : 'no-officer'
+  if (!officer || against) {
     await platform.signIn.signOut(token)
-    await leaveLine(platform, at, username, step, officer ? 'suspended' : 'no-officer')
-    throw problem('not-signed-in', { key: `posts:refusal.${officer ? 'suspended' : 'no-officer'}` })
+    await leaveLine(platform, at, username, step, against ?? 'no-officer')
+    throw problem('not-signed-in', { key: `posts:refusal.${against ?? 'no-officer'}` })
   }
-  const actor: Actor = {
-    ...nodeActor(at.site),
-    id: officer.id,
-    duty,
-    authority: officer.authority,
-    unit: officer.unit,
-    post: (await postOfSite(platform, at.site))?.id ?? null,
-    workstation: at.id,
+  const held = { at, officer, username, token }
+  const due = await firstStep(platform, held, step)
+  if (due === 'paper-over') {
+    await platform.signIn.signOut(token)
+    await leaveLine(platform, at, username, step, due)
+    throw problem('not-signed-in', { key: 'posts:refusal.paper-over' })
   }
-  await perform(platform, signIn, actor, newId(), { token: sessionKey(token).toString('base64url') })
-  await forgetTriesOf(db, username)
-  return { answer: { state: 'signed-in', ath: hashOfToken(token) }, cookies }
-}
-
-export const stepCookieName = 'sarhad.step'
-const stepSeconds = 600
-
-const sealOfStep = (platform: Platform, at: KnownWorkstation, username: Buffer) =>
-  platform.keys.lookup('input', `sign-in step\n${at.site}\n${at.id}\n${username.toString('base64url')}`)
-
-/** Between the two steps the browser carries whose password was right, as a keyed hash that is good on this workstation only. */
-function stepCookie(platform: Platform, at: KnownWorkstation, username: Buffer): string {
-  const value = [username, sealOfStep(platform, at, username)]
-    .map(part => part.toString('base64url'))
-    .join('.')
-  const secure = platform.origin.startsWith('https:') ? '; Secure' : ''
-  return `${stepCookieName}=${value}; Path=/; Max-Age=${stepSeconds}; HttpOnly; SameSite=Strict${secure}`
-}
-
-function usernameOfStep(
-  platform: Platform,
-  at: KnownWorkstation,
-  value: string | undefined,
-): Buffer | undefined {
-  const [username, given] = (value ?? '').split('.').map(part => Buffer.from(part, 'base64url'))
-  if (!username?.length || !given) return undefined
-  return sameBytes(given, sealOfStep(platform, at, username)) ? username : undefined
+  if (due) return { answer: due, cookies: [...cookies, stepCookie(platform, at, username)] }
+  return { answer: await openSession(platform, held), cookies }
 }

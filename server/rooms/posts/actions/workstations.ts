@@ -25,6 +25,7 @@ import {
   workstationsAt,
 } from '../store/workstations.ts'
 import { enrolmentCode, workstation, workstationRetirement } from '../tables.ts'
+import { answering } from './care.ts'
 
 const hashOfCode = (typed: string) => createHash('sha256').update(plainCode(typed)).digest()
 
@@ -41,7 +42,8 @@ export const issueCode = action({
   input: IssueCode,
   needs: 'desk',
   async run({ tx, actor, now, platform }, { site = actor.site }): Promise<IssuedHere> {
-    if (!(await sitesOfSamePost(platform, actor.site)).includes(site))
+    const care = await answering(tx.db, platform, actor)
+    if (!(await sitesOfSamePost(platform, actor.site)).includes(site) && !care(site))
       throw problem('not-possible', { key: 'posts:refusal.other-post' })
     const code = newCode()
     const expiresAt = new Date(now.getTime() + codeLivesMs)

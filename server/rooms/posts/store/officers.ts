@@ -49,20 +49,6 @@ export async function lockOfficer(tx: Tx, id: string): Promise<Officer | undefin
   return (await tx.db.select().from(officer).where(eq(officer.id, id)).for('update'))[0]
 }
 
-/** @returns whether it changed. */
-export async function setSuspended(tx: Tx, id: string, at: Date | null): Promise<boolean> {
-  const changed = await tx.db
-    .update(officer)
-    .set({ suspendedAt: at })
-    .where(and(eq(officer.id, id), at ? isNull(officer.suspendedAt) : undefined))
-    .returning({ id: officer.id })
-  tx.changed(
-    officer,
-    changed.map(row => row.id),
-  )
-  return changed.length > 0
-}
-
 export type RosterRow = Rostered & { officer: string }
 
 /** What these officers are rostered for at a site from `now` on, earliest first. */

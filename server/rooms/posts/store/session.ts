@@ -11,7 +11,7 @@ import { postOfSite } from './places.ts'
 /** One select, prepared, on the path of every request: session, officer, workstation, open shift and the node's epoch. */
 const known = `select s.site, s.officer, s.workstation, s.ends_at, s.closed_at is not null as closed,
   w.thumbprint, o.authority, o.unit, o.duties,
-  o.suspended_at is null and r.workstation is null and s.epoch = coalesce(n.epoch, 0) as good,
+  o.suspended_at is null and (o.ends_at is null or o.ends_at > $2::timestamptz) and r.workstation is null and s.epoch = coalesce(n.epoch, 0) as good,
   f.id as shift, f.lane, f.duty, f.radiation, f.opened_at as shift_from
 from platform.session s
 join posts.officer o on o.id = s.officer
