@@ -5,10 +5,8 @@ import { APIError } from 'better-auth/api'
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { twoFactor, username } from 'better-auth/plugins'
 import pg from 'pg'
-import { newId } from '../../contracts/ids.ts'
 import { problem } from './problems.ts'
 import { addressOf, base32, newSecret, stepOfCode } from './totp.ts'
-import type { Tx } from './transaction.ts'
 
 /** What a step of the ceremony ended with. Cookies go to the browser as they are. */
 export type SignInStep =
@@ -128,29 +126,7 @@ export function makeSignIn(options: Options): SignIn {
       const step = stepOfCode(await decryptedSecret(pool, auth, done.user), code, new Date())
       return { ...done, ...(step !== undefined && { step }) }
     },
-    async whose(token) {
-      const { rows } = await pool.query<{ user: string }>(
-        `select "userId" as user from session where token = $1 and "expiresAt" > now()`,
-        [token],
-      )
-      return rows[0]?.user
-    },
-    async isPassword(user, password) {
-      const { rows } = await pool.query<{ password: string | null }>(
-        `select password from account where "userId" = $1 and "providerId" = 'credential'`,
-        [user],
-      )
-      const kept = rows[0]?.password
-      return !!kept && (await verify(kept, password))
-    },
-    async stateOf(user) {
-      const { rows } = await pool.query<{ password: boolean; factor: boolean }>(
-        `select exists (select 1 from account a where a."userId" = u.id and a.password is not null) as password,
-          coalesce(u."twoFactorEnabled", false) as factor from "user" u where u.id = $1`,
-        [user],
-      )
-      return rows[0] ?? { password: false, factor: false }
-    },
+    ...keptOf(pool),
     async offerFactor(user, name) {
       const secret = newSecret()
       const sealed = await sealedBy(auth, `${user}\n${secret}`)
@@ -185,6 +161,33 @@ export function makeSignIn(options: Options): SignIn {
     close: () => pool.end(),
   }
 }
+
+/** Questions about what is kept of a person's sign-in. */
+const keptOf = (pool: pg.Pool): Pick<SignIn, 'whose' | 'isPassword' | 'stateOf'> => ({
+  async whose(token) {
+    const { rows } = await pool.query<{ user: string }>(
+      `select "userId" as user from session where token = $1 and "expiresAt" > now()`,
+      [token],
+    )
+    return rows[0]?.user
+  },
+  async isPassword(user, password) {
+    const { rows } = await pool.query<{ password: string | null }>(
+      `select password from account where "userId" = $1 and "providerId" = 'credential'`,
+      [user],
+    )
+    const kept = rows[0]?.password
+    return !!kept && (await verify(kept, password))
+  },
+  async stateOf(user) {
+    const { rows } = await pool.query<{ password: boolean; factor: boolean }>(
+      `select exists (select 1 from account a where a."userId" = u.id and a.password is not null) as password,
+        coalesce(u."twoFactorEnabled", false) as factor from "user" u where u.id = $1`,
+      [user],
+    )
+    return rows[0] ?? { password: false, factor: false }
+  },
+})
 
 type Auth = { $context: Promise<{ secret: string }> }
 
@@ -231,68 +234,4 @@ export function newPassword(): string {
   const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
   const letters = Array.from(randomBytes(20), b => alphabet[b % alphabet.length])
   return [0, 4, 8, 12, 16].map(i => letters.slice(i, i + 4).join('')).join('-')
-}
-
-/** As it is kept: argon2id, salted. Made before a transaction begins, for it takes its time. */
-export const hashOfPassword = (password: string): Promise<string> => hash(password)
-
-type Writing = Pick<Tx, 'query' | 'now'>
-
-/**
- * Gives a person a password, inside the caller's transaction; makes the person's sign-in where there is none. Ceremonies under way with
- * the old one end.
- */
-export async function putPassword(
-  tx: Writing,
-  { user, username: name, hashed }: { user: string; username: string; hashed: string },
-): Promise<void> {
-  await tx.query(
-    'sign-in.user',
-    `insert into sign_in."user" (id, name, email, "emailVerified", "createdAt", "updatedAt", username, "displayUsername", "twoFactorEnabled")
-      values ($1, $2, $3, false, $4, $4, $2, $2, false) on conflict (id) do nothing`,
-    [user, name, `${name}@officer.invalid`, tx.now],
-  )
-  const changed = await tx.query(
-    'sign-in.password',
-    `update sign_in.account set password = $2, "updatedAt" = $3 where "userId" = $1 and "providerId" = 'credential' returning id`,
-    [user, hashed, tx.now],
-  )
-  if (changed.length === 0) {
-    await tx.query(
-      'sign-in.account',
-      `insert into sign_in.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
-        values ($1, $2, 'credential', $2, $3, $4, $4)`,
-      [newId(), user, hashed, tx.now],
-    )
-  }
-}
-
-/** The secret that was accepted is the person's from now on. `secret` as `acceptFactor` gave it. */
-export async function putFactor(tx: Writing, user: string, secret: string): Promise<void> {
-  await tx.query('sign-in.forget-factor', 'delete from sign_in."twoFactor" where "userId" = $1', [user])
-  await tx.query(
-    'sign-in.factor',
-    `insert into sign_in."twoFactor" (id, secret, "backupCodes", "userId", verified) values ($1, $2, '', $3, true)`,
-    [newId(), secret, user],
-  )
-  await tx.query('sign-in.factor-on', 'update sign_in."user" set "twoFactorEnabled" = true where id = $1', [
-    user,
-  ])
-}
-
-/** Takes password and second factor away: nobody signs in as this person until a new password is issued. */
-export async function dropSignIn(tx: Writing, user: string): Promise<void> {
-  await tx.query('sign-in.forget-factor', 'delete from sign_in."twoFactor" where "userId" = $1', [user])
-  await tx.query('sign-in.factor-off', 'update sign_in."user" set "twoFactorEnabled" = false where id = $1', [
-    user,
-  ])
-  await tx.query('sign-in.no-password', 'update sign_in.account set password = null where "userId" = $1', [
-    user,
-  ])
-}
-
-/** Ends what a person began at any browser: a half-done sign-in does not survive its password. */
-export async function endCeremonies(tx: Writing, user: string): Promise<void> {
-  await tx.query('sign-in.end', 'delete from sign_in.session where "userId" = $1', [user])
-  await tx.query('sign-in.end-steps', 'delete from sign_in.verification where value = $1', [user])
 }

@@ -34,7 +34,8 @@ export function SessionProvider({
 }) {
   const { data, error, isPending, refetch } = useQuery(sessionQuery)
   useEffect(() => {
-    setZone(data?.post?.zone)
+    // signing out does not move the workstation: its clock stays that of the place
+    if (data) setZone(data.post?.zone)
     if (data) held.remember(data.ath)
   }, [data])
   if (isPending) return pending

@@ -6,24 +6,25 @@ import { Trouble } from '../../platform/feedback.tsx'
 import { useSay } from '../../platform/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { latinDigits } from './digits.ts'
 
 /** Second step: six digits of the code app. In a demonstration the command that shows them stands below. */
 export function CodeForm({
   demo,
   username,
   back,
-  enter,
+  next,
 }: {
   demo: boolean
   username: string
   back: () => void
-  enter: (ath: string | null) => Promise<void>
+  next: (answer: SignInAnswer) => void
 }) {
   const say = useSay()
   const [code, setCode] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const send = useAct<{ code: string }, SignInAnswer>('/session/code', {
-    after: answer => void enter(answer.ath),
+    after: next,
   })
   const { problem } = send
   useEffect(() => {
@@ -72,7 +73,3 @@ export function CodeForm({
     </form>
   )
 }
-
-/** A Persian keyboard types its own digits; the code means the same ones. */
-const latinDigits = (text: string) =>
-  text.replace(/[۰-۹]/g, digit => String(digit.charCodeAt(0) - 0x6f0)).replace(/\D/g, '')

@@ -10,13 +10,11 @@ import { Field } from '../../ui/Field.tsx'
 export function PasswordForm({
   username,
   setUsername,
-  codeNeeded,
-  enter,
+  next,
 }: {
   username: string
   setUsername: (name: string) => void
-  codeNeeded: () => void
-  enter: (ath: string | null) => Promise<void>
+  next: (answer: SignInAnswer) => void
 }) {
   const say = useSay()
   const [password, setPassword] = useState('')
@@ -24,8 +22,7 @@ export function PasswordForm({
   const send = useAct<{ username: string; password: string }, SignInAnswer>('/session', {
     after: answer => {
       setPassword('')
-      if (answer.state === 'code-needed') codeNeeded()
-      else void enter(answer.ath)
+      next(answer)
     },
   })
   const { problem } = send

@@ -1,11 +1,17 @@
 import type { PublicNode } from '../../../contracts/posts.ts'
 import type { ListAges } from '../../../contracts/screening.ts'
 import { api, session as held, Problem } from '../../platform/api.ts'
+import { setZone } from '../../platform/dates.ts'
 
 /** What anybody may know of the node before signing in, and whether this browser is a workstation. */
 export const nodeQuery = {
   queryKey: ['node'] as const,
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<PublicNode>('/public/node', { signal }),
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    const node = await api.get<PublicNode>('/public/node', { signal })
+    // before anybody has signed in the clock is the place's too, not the browser's
+    if (node.zone) setZone(node.zone)
+    return node
+  },
   staleTime: 0,
 }
 

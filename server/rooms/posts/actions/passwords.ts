@@ -1,14 +1,9 @@
 import { z } from 'zod'
 import { type IssuedPassword, IssuePassword } from '../../../../contracts/officers.ts'
 import { action } from '../../../platform/action.ts'
+import { endCeremonies, hashOfPassword, putFactor, putPassword } from '../../../platform/credentials.ts'
 import { problem } from '../../../platform/problems.ts'
-import {
-  endCeremonies,
-  hashOfPassword,
-  newPassword,
-  putFactor,
-  putPassword,
-} from '../../../platform/sign-in.ts'
+import { newPassword } from '../../../platform/sign-in.ts'
 import { paperLivesMs, standingOf } from '../rules/index.ts'
 import { lockOfficer } from '../store/officers.ts'
 import { forgetTemporaryPassword, keepTemporaryPassword } from '../store/secrets.ts'

@@ -1,6 +1,6 @@
 import type { ImportJob } from '../../../../contracts/screening.ts'
+import { csvOf, saveFile } from '../../../platform/csv.ts'
 import { useSay } from '../../../platform/words.ts'
-import { csvOf } from './refused-csv.ts'
 
 /** Line of the file, why, and the publisher's number of the entry. */
 export type ReasonRow = readonly [row: number, why: string, id: string]
@@ -26,15 +26,6 @@ export function useSaveReasons(): (job: ImportJob) => void {
   const reasons = useReasons()
   return job => {
     const head = ['row', 'why', 'id'].map(name => say(`screening:importing.refused-${name}`))
-    save(`${job.list}-refused.csv`, csvOf([head, ...reasons(job)]))
+    saveFile(`${job.list}-refused.csv`, csvOf([head, ...reasons(job)]))
   }
-}
-
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { csvOf } from './refused-csv.ts'
+import { csvOf } from './csv.ts'
 
 it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =cmd', '＝1', '\n@x'])(
   'a cell %j cannot execute (I-41)',

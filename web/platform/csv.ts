@@ -11,3 +11,13 @@ function cell(text: string): string {
 export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
   return `\ufeff${rows.map(row => row.map(one => cell(String(one))).join(',')).join('\r\n')}\r\n`
 }
+
+/** Hands a text over as a file of the browser's own saving. */
+export function saveFile(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}
