@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { asOwner } from '../../server/platform/database.ts'
+import { nodeActor } from '../../server/platform/permissions.ts'
 import { serveWeb } from '../../server/platform/web.ts'
+import { issueEnrolmentCode } from '../../server/rooms/posts/index.ts'
 import { root } from '../../server/root.ts'
 import { cloneDatabase } from '../../server/testing/clone.ts'
 import { makeTestApp, password, type TestClock } from '../../server/testing/node.ts'
@@ -19,6 +21,8 @@ export interface Post {
   password: string
   /** The second factor of a person, now. */
   codeOf(username: string): Promise<string>
+  /** A code for a workstation, as the command line gives it to the first administrator. */
+  enrolmentCode(site: string): Promise<string>
   query(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>
   /** Names of the actions in the ledger, in order of making; with `action`, its lines. */
   actions(): Promise<string[]>
@@ -34,12 +38,13 @@ export interface Seat {
   size?: { width: number; height: number }
 }
 
-export async function openPost(): Promise<Post> {
+/** `serve`: as for real work, where a code enrols a workstation. */
+export async function openPost({ mode = 'demo' }: { mode?: 'demo' | 'serve' } = {}): Promise<Post> {
   const web = builtWeb()
   const clone = await cloneDatabase()
   const clock = goingClock('2026-03-17T06:00:00.000Z')
   const { ownerUrl, appUrl } = clone
-  const node = await makeTestApp({ ownerUrl, appUrl, clock })
+  const node = await makeTestApp({ ownerUrl, appUrl, clock, mode })
   const { app } = node.http
   // browsers set their clock by this header (a wrong one must not lock a workstation out)
   app.addHook('onSend', async (_request, reply) => void reply.header('date', clock.now().toUTCString()))
@@ -61,6 +66,7 @@ export async function openPost(): Promise<Post> {
       await query('delete from posts.used_code')
       return (await node.platform.signIn.currentCode(username)) ?? ''
     },
+    enrolmentCode: async site => (await issueEnrolmentCode(node.platform, nodeActor(site))).code,
     query,
     ledger,
     actions: async () => (await ledger()).map(line => String(line.action)),
