@@ -79,14 +79,16 @@ describe('the owner sees how hits end, and answers', () => {
     expect(rows.map((r: { id: string }) => r.id)).not.toContain('un') // never imported, so never asked
   })
 
-  test('"it was the person": the clearance speaks for nobody any more, and second line reads why', async () => {
+  test('"it was the person": the clearance speaks for nobody any more, the judgement it overrode stays with its reason (I-24)', async () => {
     expect((await ask(app.platform, officer, [traveller()])).state).toBe('no-hit')
     expect((await reply(kamran, 'disagrees')).status).toBe(403)
     expect((await reply(nigar, 'disagrees')).status).toBe(201)
     expect((await ask(app.platform, officer, [traveller()])).state).toBe('hit')
-    expect((await kamran.get(`/api/hits/${hit}`)).body.feedback).toMatchObject([
-      { verdict: 'disagrees', note: 'The scar agrees' },
-    ])
+    expect((await kamran.get(`/api/hits/${hit}`)).body).toMatchObject({
+      state: 'dismissed',
+      reviews: [{ decision: 'not-same', note: 'Planted note: taller than she' }],
+      feedback: [{ by: nigar.session.officer.id, verdict: 'disagrees', note: 'The scar agrees' }],
+    })
     expect((await nigar.get(`/api/alerts/${alert}`)).body.outcomes).toContainEqual(
       expect.objectContaining({ hit, answered: 'disagrees' }),
     )
