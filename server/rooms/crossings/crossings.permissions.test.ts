@@ -2,7 +2,8 @@ import { holdPermissions } from '../../testing/permissions.ts'
 import * as all from './actions/index.ts'
 import { declares } from './declares.ts'
 
-const actions = [...Object.values(all), { name: 'crossings.pastJob', needs: 'desk' as const }]
+const desk = (name: string) => ({ name, needs: 'desk' as const })
+const actions = [...Object.values(all), desk('crossings.pastJob'), desk('crossings.rescreening')]
 
 const table = {
   'crossings.open': 'f.......',
@@ -36,6 +37,11 @@ const table = {
   'crossings.listPast': '..l.oaun',
   'crossings.proposePastReversal': '....oa..',
   'crossings.answerPastReversal': '..l.oa..',
+  'crossings.rescreen': '.......n',
+  'crossings.rescreenPresent': '.......n',
+  'crossings.rescreening': '..l.oau.',
+  'crossings.stopRescreening': '..l.o...',
+  'crossings.startRescreening': '..l.o...',
 }
 
 holdPermissions(declares, actions, table)

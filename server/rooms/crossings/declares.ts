@@ -1,5 +1,6 @@
 import type { Room } from '../../platform/room.ts'
 import { endings, noEndings } from './endings.ts'
+import { follow } from './reactions.ts'
 import { delegations, lookLimits, procedures, stayRules } from './sections.ts'
 import { endLostPast } from './store/index.ts'
 import * as t from './tables.ts'
@@ -32,6 +33,7 @@ export const declares: Room = {
     { table: t.pastJob, class: 'local', direction: 'none', retention: 'none' },
     { table: t.pastEvent, class: 'local', direction: 'none', retention: 'none' },
     { table: t.pastRefused, class: 'local', direction: 'none', retention: 'none' },
+    { table: t.rescreening, class: 'local', direction: 'none', retention: 'none' },
     ...t.referenceTables,
   ],
   permissions: {
@@ -66,6 +68,11 @@ export const declares: Room = {
     'crossings.listPast': ['shift-leader', 'list-owner', 'administrator', 'auditor', 'node'],
     'crossings.proposePastReversal': ['list-owner', 'administrator'],
     'crossings.answerPastReversal': ['shift-leader', 'list-owner', 'administrator'],
+    'crossings.rescreen': ['node'],
+    'crossings.rescreenPresent': ['node'],
+    'crossings.rescreening': ['list-owner', 'shift-leader', 'administrator', 'auditor'],
+    'crossings.stopRescreening': ['list-owner', 'shift-leader'],
+    'crossings.startRescreening': ['list-owner', 'shift-leader'],
   },
   sections: [procedures, delegations, stayRules, lookLimits],
   endings,
@@ -84,7 +91,9 @@ export const declares: Room = {
     column: 'sealed',
   })),
   start: async platform => {
-    const stop = endLostPast(platform)
-    return async () => stop()
+    const stops = [endLostPast(platform), follow(platform)]
+    return async () => {
+      for (const stop of stops) await stop()
+    }
   },
 }

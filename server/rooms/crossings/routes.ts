@@ -7,8 +7,13 @@ import {
   PastBatches,
   PastJobOf,
 } from '../../../contracts/past.ts'
+import { Problem } from '../../../contracts/problem.ts'
+import { LastRescreening } from '../../../contracts/rescreening.ts'
+import { over } from '../../platform/database.ts'
 import type { Http } from '../../platform/http.ts'
+import { allowed } from '../screening/index.ts'
 import * as actions from './actions/index.ts'
+import { rescreeningNow } from './actions/rescreening.ts'
 import { pastUploads } from './past/uploads.ts'
 
 export function routes(http: Http): void {
@@ -89,6 +94,30 @@ export function routes(http: Http): void {
   http.act('POST', '/modes/:mode/end', actions.closeDegradedMode, {
     answer: ModeAndLists,
     summary: 'Back to normal',
+  })
+  rescreenings(http)
+}
+
+/** People present asked again after a list or an alert has changed. */
+function rescreenings(http: Http): void {
+  const { app, platform } = http
+  const schema = {
+    summary: 'Where the asking of people present is',
+    tags: ['crossings'],
+    response: { 200: LastRescreening, default: Problem },
+  }
+  app.get('/api/rescreenings', { schema }, async request => {
+    await allowed(http, request, 'crossings.rescreening')
+    return await rescreeningNow({ db: over(platform.database.pool('desk')) })
+  })
+  http.act('POST', '/rescreenings', actions.startRescreening, {
+    answer: LastRescreening,
+    summary: 'Asks everybody present once more',
+    status: 202,
+  })
+  http.act('POST', '/rescreenings/:rescreening/stop', actions.stopRescreening, {
+    answer: LastRescreening,
+    summary: 'Ends the asking where it is',
   })
 }
 

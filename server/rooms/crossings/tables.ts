@@ -208,6 +208,26 @@ export const modeEnd = crossings.table(
   t => [primaryKey({ columns: [t.site, t.id] })],
 )
 
+/** People present asked again after a list or an alert has changed; where this node is in it. */
+export const rescreening = crossings.table('rescreening', {
+  id: id().primaryKey(),
+  cause: text('cause').notNull(),
+  /** What was asked: versions of the lists and of the alerts. */
+  lists: text('lists').notNull(),
+  startedAt: instant('started_at').notNull(),
+  /** When its process last said that it lives. */
+  beatAt: instant('beat_at').notNull(),
+  step: text('step').$type<'running' | 'done' | 'stopped'>().notNull(),
+  of: integer('of').notNull(),
+  done: integer('done').notNull(),
+  asked: integer('asked').notNull(),
+  hits: integer('hits').notNull(),
+  /** Last passage looked at, and its site. */
+  site: text('site'),
+  after: uuid('after'),
+  stoppedBy: text('stopped_by'),
+})
+
 export const procedure = referenceTable<Procedure>(crossings, 'procedure')
 export const delegation = referenceTable<Delegation>(crossings, 'delegation')
 export const stayRule = referenceTable<StayRule>(crossings, 'stay_rule')

@@ -95,7 +95,7 @@ export class Engine {
     }
     const zones = new Map(postRows.flatMap(p => p.sites.map(site => [site, p.zone] as const)))
     this.alertVersions = alertVersions
-    this.snapshot = { lists, alerts, zones, method: METHOD_VERSION, readAt, changedAt }
+    this.snapshot = { lists, alerts, zones, method: METHOD_VERSION, alertVersions, readAt, changedAt }
   }
 }
 

@@ -1,3 +1,5 @@
+export { listsRead, type Standing, screenAgain, standingOf, stateOfLists } from './again.ts'
+export { allowed } from './asking.ts'
 export { declares } from './declares.ts'
 export type { DocumentSubject, PersonSubject, Subject, VehicleSubject } from './find.ts'
 export { type ImportOptions, importList } from './imports/run.ts'

@@ -12,7 +12,7 @@ import { contentOfHit } from './hit-content.ts'
 import { ageOf, clears, inForce, mayAnswer, type Result, resultOf, together } from './rules.ts'
 import { entryOfAlert, type Snapshot } from './snapshot.ts'
 import type { Alert } from './store/alerts.ts'
-import { nationalClearances } from './store/hits.ts'
+import { type KnownHit, nationalClearances, stateOf } from './store/hits.ts'
 import { findEntries } from './store/lists.ts'
 import { hit, screening } from './tables.ts'
 import { judgedDay } from './trusted-time.ts'
@@ -24,6 +24,10 @@ export interface Asked {
   by: string
   lane: string | null
   subjects: Subject[]
+  /** Hits of before: what one of them says already is not opened again. Asked only when something is found. */
+  known?: () => Promise<KnownHit[]>
+  /** A row is kept only of whoever becomes a new hit. */
+  onlyNew?: boolean
 }
 
 export interface Screened {
@@ -46,16 +50,27 @@ export async function screen(platform: Platform, tx: Tx, asked: Asked): Promise<
   const snapshot = engineOf(platform).current()
   const lists = snapshot ? agesOf(snapshot, tx.now) : []
   const answers = asked.subjects.map(subject => ({ subject, ...askAll(platform, snapshot, subject, tx) }))
-  const details = answers.some(a => a.found.length) ? await detailsOf(tx, answers) : undefined
+  const any = answers.some(a => a.found.length)
+  const details = any ? await detailsOf(tx, answers) : undefined
+  const known = (any && (await asked.known?.())) || []
   const subjects: Screened['subjects'] = []
   for (const { subject, found, asked: complete } of answers) {
     const id = newId()
     const hits: { id: string; cleared: boolean }[] = []
+    let opened = 0
     for (const one of found) {
-      if (details)
-        hits.push(await keepHit({ platform, tx, asked, subject, screening: id, found: one, details }))
+      if (!details) continue
+      const named = nameOf(one, tx, details)
+      const before = known.find(k => k.hit.subject === subject.id && saysTheSame(k.hit, named))
+      if (before) hits.push({ id: before.hit.id, cleared: stateOf(before) === 'dismissed' })
+      else {
+        opened++
+        hits.push(await keepHit({ platform, tx, asked, subject, screening: id, found: one, named, details }))
+      }
     }
     const state = resultOf(complete, hits)
+    subjects.push({ id: subject.id, kind: subject.kind, screening: id, state, hits })
+    if (asked.onlyNew && !opened) continue
     tx.insert(screening, {
       site: tx.site,
       id,
@@ -64,10 +79,10 @@ export async function screen(platform: Platform, tx: Tx, asked: Asked): Promise<
       subject: subject.id,
       at: tx.now,
       result: hits.length ? 'hit' : state,
-      lists: lists.map(({ list, version, at, stale }) => ({ list, version, at, stale })),
+      lists: lists.map(({ name, ...age }) => age),
       method: snapshot?.method ?? METHOD_VERSION,
+      alerts: snapshot?.alertVersions ?? null,
     })
-    subjects.push({ id: subject.id, kind: subject.kind, screening: id, state, hits })
   }
   return { state: together(subjects.map(s => s.state)), subjects, lists }
 }
@@ -114,12 +129,12 @@ async function keepHit(k: {
   subject: Subject
   screening: string
   found: Found
+  named: Named
   details: Details
 }): Promise<{ id: string; cleared: boolean }> {
   const { platform, tx, asked, subject, found, details } = k
   const id = newId()
-  const named = nameOf(found, tx, details)
-  const { content, ...source } = named
+  const { content, ...source } = k.named
   const personHash = subject.kind === 'person' ? whomOf(tx, subject) : null
   const cleared = personHash && details.clearances.find(c => clears(c, { ...source, personHash }))
   const sealed = await contentOfHit(platform, subject, found, content)
@@ -142,6 +157,15 @@ async function keepHit(k: {
   })
   return { id, cleared: !!cleared }
 }
+
+type Named = ReturnType<typeof nameOf>
+
+/** The same entry with the same content: asked again, it is the same question (and may have its answer). */
+const saysTheSame = (row: KnownHit['hit'], named: Named): boolean =>
+  row.source === named.source &&
+  row.sourceId === named.sourceId &&
+  row.entry === named.entry &&
+  row.entryHash.equals(named.entryHash)
 
 /** How the rows name what was found, and its content as it stands now. */
 function nameOf({ source, entry }: Found, tx: Tx, details: Details) {

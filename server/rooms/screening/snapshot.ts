@@ -35,6 +35,8 @@ export interface Snapshot {
   /** Time zone of each site, for the day on which an alert begins and ends. */
   zones: ReadonlyMap<string, string>
   method: string
+  /** How many versions of alerts there were: another number, and something was decided about one. */
+  alertVersions: number
   /** When the database was last asked whether anything is new, and when the alerts last changed here. */
   readAt: Date
   changedAt: Date

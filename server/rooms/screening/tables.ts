@@ -194,9 +194,13 @@ export const screening = screeningSchema.table(
     at: instant('at').notNull(),
     result: text('result').$type<(typeof result)[number]>().notNull(),
     lists: jsonb('lists')
-      .$type<{ list: string; version: string | null; at: string | null; stale: boolean }[]>()
+      .$type<
+        { list: string; version: string | null; at: string | null; stale: boolean; entries?: number }[]
+      >()
       .notNull(),
     method: text('method').notNull(),
+    /** Versions of alerts that there were; another number later means that the answer is old. */
+    alerts: integer('alerts'),
   },
   t => [primaryKey({ columns: [t.site, t.id] })],
 )

@@ -4,33 +4,42 @@ import type { Actor } from '../../../platform/permissions.ts'
 import { problem } from '../../../platform/problems.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import { referralOf } from '../../referrals/index.ts'
-import { hitsOf } from '../../screening/index.ts'
+import { standingOf } from '../../screening/index.ts'
 import { mayLook } from '../rules/index.ts'
 import { openMode, readFile, type Stored } from '../store/index.ts'
+import { askAgain, withAnswers } from './again.ts'
 import { type Beside, countHits, viewOf } from './view.ts'
 
 export interface Changing {
   stored: Stored
   view: CrossingFile
   beside: Beside
+  /** Hits that this very act opened, because a list or an alert has changed since the file was asked. */
+  opened: string[]
 }
 
 /**
  * Locks the crossing, first of all locks, and reads it with everything that stands beside it.
+ * Before an act that may release, an answer given by older lists or alerts is asked again in the same transaction (`askAgain`).
  * @throws Refusal when it is not there or not this reader's to change.
  */
 export async function changeFile(
   { tx, actor, platform, now }: { tx: Tx; actor: Actor; platform: Platform; now: Date },
   crossing: string,
+  { again = false } = {},
 ): Promise<Changing> {
-  const stored = await readFile(tx, platform, { site: tx.site, id: crossing, lock: true })
-  const against = mayLook(stored, actor)
+  const read = await readFile(tx, platform, { site: tx.site, id: crossing, lock: true })
+  const against = mayLook(read, actor)
   if (against) throw problem('not-permitted', against, 403)
-  const hits = countHits(await hitsOf(tx.db, tx.site, crossing))
+  const standing = await standingOf(platform, tx.db, { site: tx.site, crossing, now })
+  const asked = again && !standing.current && !read.decisions.length && (await askAgain(platform, tx, read))
+  const { stored, opened } = asked || { stored: withAnswers(read, standing.renewed), opened: [] }
+  const known = countHits(standing.hits)
+  const hits = { ...known, waiting: known.waiting + opened.length }
   const referral = stored.referrals.length ? await referralOf(tx.db, tx.site, crossing) : null
   const relaxed = stored.mode !== null && (await openMode(tx, tx.site, now))?.id === stored.mode
   const beside: Beside = { hits, referral, corrections: [], relaxed }
-  return { stored, beside, view: await viewOf(platform, actor, stored, beside) }
+  return { stored, beside, opened, view: await viewOf(platform, actor, stored, beside) }
 }
 
 /** @throws Refusal with the very reason the screen shows for the act. */

@@ -18,7 +18,7 @@ export const answerControl = action({
   needs: 'shift',
   async run(context, { crossing, control, result, note }) {
     const { tx, actor, platform } = context
-    const { stored, beside } = await changeFile(context, crossing)
+    const { stored, beside } = await changeFile(context, crossing, { again: true })
     requireUndecided(stored)
     const controls = await controlFacts(platform, stored)
     const step = controls.procedure.controls.find(c => c.control === control)
@@ -68,7 +68,7 @@ export const liftHold = action({
   async run(context, input) {
     const { tx, actor, platform } = context
     const { crossing } = input
-    const { stored, beside } = await changeFile(context, crossing)
+    const { stored, beside } = await changeFile(context, crossing, { again: true })
     requireUndecided(stored)
     const held = stored.holds.find(h => h.id === input.hold)
     if (!held || held.liftedAt) throw problem('not-found', { key: 'crossings:refusal.no-hold' })

@@ -22,7 +22,14 @@ export const release = action({
   needs: 'shift',
   async run(context, input) {
     const { tx, actor, platform } = context
-    const { stored, view, beside } = await changeFile(context, input.crossing)
+    const { stored, view, beside, opened } = await changeFile(context, input.crossing, { again: true })
+    // A hit that is new now is kept, and the file goes to second line; refusing would forget it with the transaction.
+    if (opened.length)
+      return {
+        ids: { crossing: stored.id },
+        subject: stored.id,
+        record: { answers: [], released: false, hits: opened.length },
+      }
     requireCan(view, 'release')
     const controls = await controlFacts(platform, stored)
     const given = giveAnswers(tx, actor, stored, controls)
@@ -195,8 +202,16 @@ export const settle = action({
   async run(context, input) {
     const { tx, actor, platform } = context
     const crossing = await referrals.crossingOf(tx, input.referral)
-    const { stored, beside } = await changeFile(context, crossing)
+    const again = input.outcome === 'admitted'
+    const { stored, beside, opened } = await changeFile(context, crossing, { again })
     requireUndecided(stored)
+    // Somebody became sought while second line looked: the referral stays open until the new hit is judged too.
+    if (opened.length)
+      return {
+        ids: { crossing },
+        subject: crossing,
+        record: { referral: input.referral, outcome: 'not-settled', hits: opened.length },
+      }
     const first = stored.travellers[0]
     if (!first) throw problem('not-possible', { key: 'crossings:refusal.nobody' })
     if (input.outcome === 'admitted') requireAdmissible(stored, beside)

@@ -19,6 +19,7 @@ import { asksForPermit, personKey, type SubjectFacts, stayOf } from '../rules/in
 import { stayRules } from '../sections.ts'
 import { nationalPast, type SealedTraveller, type StoredTraveller } from '../store/index.ts'
 import { traveller } from '../tables.ts'
+import { subjectsOf } from './subjects.ts'
 
 export interface Taking {
   tx: Tx
@@ -60,7 +61,7 @@ export async function takeTraveller(taking: Taking): Promise<Taken> {
   const past = await nationalPast(tx, { site: tx.site, personHash, documentHash, now: tx.now, day })
   const direction = lane.direction ?? 'entry'
   const rules = await platform.references.rows(stayRules)
-  const { nationality, birthDate, sex } = document
+  const { nationality, birthDate } = document
   const asked = { nationality, direction, day, territory: post.territory, rules }
   const permits = asksForPermit(asked) ? await permitsOf(tx, platform, document) : []
   const right = rightOf(permits, day, post.territory)
@@ -70,25 +71,7 @@ export async function takeTraveller(taking: Taking): Promise<Taken> {
     crossing,
     by: actor.id,
     lane: actor.lane,
-    subjects: [
-      {
-        kind: 'person',
-        id,
-        names: [`${document.givenNames} ${document.surname}`.trim()],
-        birthDate,
-        sex,
-        nationality,
-        documents: [{ number: document.number, state: document.issuingState }],
-        personHash,
-      },
-      {
-        kind: 'document',
-        id,
-        number: document.number,
-        state: document.issuingState,
-        unproved: !digitsAgree,
-      },
-    ],
+    subjects: subjectsOf({ id, personHash }, { document, unproved: !digitsAgree }),
   })
   const age = youngestAge(birthDate, day)
   const minor = age !== null && age < adultAge
@@ -97,7 +80,13 @@ export async function takeTraveller(taking: Taking): Promise<Taken> {
     found.right,
     found.stay,
   ]
-  const content: SealedTraveller = { document, checks, permit: right.permit, stay: found.view }
+  const content: SealedTraveller = {
+    document,
+    checks,
+    permit: right.permit,
+    stay: found.view,
+    unproved: !digitsAgree,
+  }
   const row = {
     personHash,
     documentHash,

@@ -13,11 +13,12 @@ import type { Actor } from '../../../platform/permissions.ts'
 import { problem } from '../../../platform/problems.ts'
 import { authorityName, mayCross } from '../../posts/index.ts'
 import { type ReferralStanding, referralOf } from '../../referrals/index.ts'
-import { hitsOf } from '../../screening/index.ts'
+import { standingOf } from '../../screening/index.ts'
 import { view as share } from '../../sharing/index.ts'
 import { type ControlFacts, judge, mayLook, standings, type VerdictFacts } from '../rules/index.ts'
 import { delegations, procedures } from '../sections.ts'
 import { correctionsOf, onPool, openMode, readFile, type Stored } from '../store/index.ts'
+import { withAnswers } from './again.ts'
 
 /** What other rooms and this one's own later rows say of a crossing. */
 export interface Beside {
@@ -35,17 +36,18 @@ export interface Beside {
 export async function fileOf(reading: Reading, crossing: string): Promise<CrossingFile> {
   const { platform, actor, db } = reading
   const on = onPool(platform.database.pool('lane'))
-  const stored = await readFile(on, platform, { site: actor.site, id: crossing })
-  const against = mayLook(stored, actor)
+  const read = await readFile(on, platform, { site: actor.site, id: crossing })
+  const against = mayLook(read, actor)
   if (against) throw problem('not-permitted', against, 403)
-  const [hits, referral, corrections, mode] = [
-    await hitsOf(db, actor.site, crossing),
+  const [standing, referral, corrections, mode] = [
+    await standingOf(platform, db, { site: actor.site, crossing, now: reading.now }),
     await referralOf(db, actor.site, crossing),
     await correctionsOf(on, actor.site, crossing),
     await openMode(on, actor.site, reading.now),
   ]
+  const stored = withAnswers(read, standing.renewed)
   return await viewOf(platform, actor, stored, {
-    hits: countHits(hits),
+    hits: countHits(standing.hits),
     referral,
     corrections,
     relaxed: stored.mode !== null && mode?.id === stored.mode,

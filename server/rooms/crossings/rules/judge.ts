@@ -83,6 +83,9 @@ const worst = (checks: Check[]): Check | undefined =>
 function listsCheck(facts: VerdictFacts): Check {
   const { lists, travellers, vehicle, hits } = facts
   const screened = [...travellers, ...(vehicle ? [vehicle] : [])].map(s => s.screened)
+  const decided = facts.state === 'released' || facts.state === 'refused' || facts.state === 'withdrawn'
+  if (decided && hits.waiting > 0)
+    return { key: 'lists', state: 'second', message: { key: 'crossings:check.late-hit' } }
   if (hits.waiting + hits.confirmed > 0)
     return { key: 'lists', state: 'second', message: { key: 'crossings:check.one-point' } }
   if (screened.includes('could-not'))

@@ -13,6 +13,8 @@ export interface SealedTraveller {
   checks: SubjectFacts['checks']
   permit: Permit | null
   stay: Stay | null
+  /** Its number has no check digit that vouches for it. */
+  unproved?: boolean
 }
 
 export interface StoredTraveller {

@@ -36,6 +36,7 @@ export {
   takeAnHour,
   takeSlice,
 } from './past-slices.ts'
+export { admitted, countPassages, openCrossings, presentPage } from './present.ts'
 export {
   nationalEvents,
   nationalHashes,
@@ -46,6 +47,14 @@ export {
   type Sought,
   sealedPerson,
 } from './records.ts'
+
+export {
+  lastRescreening,
+  openRescreening,
+  type RescreeningRow,
+  rescreeningView,
+  saveRescreening,
+} from './rescreenings.ts'
 
 /** Prepared statements on a pool, for answers read after the transaction. */
 export const onPool = (pool: pg.Pool): Querying => ({

@@ -15,7 +15,7 @@ export interface OverstayFilter extends PageAt {
 }
 
 /** Whoever entered and has no later passage anywhere, under the same name or the same document, is inside. */
-const inside = `${['person_hash', 'document_hash']
+export const inside = `${['person_hash', 'document_hash']
   .flatMap(hash => [
     `not exists (select 1 from crossings.passage x where x.${hash} = e.${hash} and x.day >= e.day
        and (${happened('x')}) > (${happened('e')}) and ${standing('x')})`,
