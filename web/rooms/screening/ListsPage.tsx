@@ -9,6 +9,7 @@ import { useNews } from '../../platform/news.ts'
 import { PageHead } from '../../platform/PageHead.tsx'
 import { spoken, useSay } from '../../platform/words.ts'
 import { Status, StatusWord } from '../../ui/Status.tsx'
+import { Present } from './present/Present.tsx'
 import { useDoer } from './versions/people.ts'
 
 /** Another place's decision is heard of at the next poll. */
@@ -134,14 +135,17 @@ export function ListsPage() {
       {error && <Trouble problem={error} again={refresh} />}
       {isPending && <Loading rows={4} />}
       {data && (
-        <DeskList
-          label={say('screening:lists.title')}
-          rows={data.lists.map(list => ({ ...list, id: list.list }))}
-          columns={columns}
-          to={row => paths.list(row.list)}
-          name={() => ''}
-          empty={<Empty>{say('screening:lists.none')}</Empty>}
-        />
+        <div className="blocks">
+          <DeskList
+            label={say('screening:lists.title')}
+            rows={data.lists.map(list => ({ ...list, id: list.list }))}
+            columns={columns}
+            to={row => paths.list(row.list)}
+            name={() => ''}
+            empty={<Empty>{say('screening:lists.none')}</Empty>}
+          />
+          <Present />
+        </div>
       )}
     </>
   )

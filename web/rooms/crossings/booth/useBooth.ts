@@ -21,7 +21,7 @@ const SHOWN = 'sarhad-booth'
 
 /** Others' acts that change what this booth shows: then it looks again, which is recorded. */
 const others =
-  /^(crossings\.(answer|hold|liftHold|settle|answerCorrection)|referrals\.take|screening\.reviewHit)$/
+  /^(crossings\.(answer|rescreen|hold|liftHold|settle|answerCorrection)|referrals\.take|screening\.reviewHit)$/
 
 interface OfFile {
   crossing: string
