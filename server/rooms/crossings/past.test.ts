@@ -299,6 +299,32 @@ describe('twenty thousand rows', () => {
   const made = [...pastFile(20_000)]
   let job: PastJob
 
+  it('what was compared before another batch was taken over is compared again first', async () => {
+    const first = await check(
+      made
+        .slice(0, 40)
+        .map(r => r.line)
+        .join('\n'),
+    )
+    const second = await check(
+      made
+        .slice(0, 60)
+        .map(r => r.line)
+        .join('\n'),
+      orxan,
+    )
+    world.clock.advance(1000)
+    expect(await take(first)).toMatchObject({ step: 'done' })
+    expect(await take(second, orxan)).toMatchObject({ step: 'failed', problem: 'compare-again' })
+    const { proposal } = (await nigar.post(`/api/past/${first.id}/reversals`, { reason: 'only a trial' }))
+      .body.rows[0].reversal
+    const ceyhun = await world.as('ceyhun')
+    expect(
+      (await ceyhun.post(`/api/past/${first.id}/reversals/${proposal}/answers`, { answer: 'approved' }))
+        .status,
+    ).toBe(201)
+  })
+
   it('what is impossible or told twice is refused and nothing else; the list of overstays equals an independent count', async () => {
     await world.query(`update crossings.look_limit set content = '{"id":"looks","rowsPerHour":100000}'`)
     world.platform.live.tell({ site: '', action: 'blueprint.apply', subject: null })
@@ -347,6 +373,21 @@ describe('twenty thousand rows', () => {
     expect((await leyla.get('/api/overstays')).body.rows).toHaveLength(1)
     const again = await orxan.post(`/api/past/${job.id}/reversals`, { reason: 'once more' })
     expect(again.body.detail.key).toBe('past:refusal.reversed')
+  })
+
+  it('a rule that looks back counts the stays of the file itself', async () => {
+    await world.query(
+      `update crossings.stay_rule set content = content || '{"window": 180}' where id = 'visa-free-90'`,
+    )
+    world.platform.live.tell({ site: '', action: 'blueprint.apply', subject: null })
+    const who = 'NOBODY,WINDOWED,1982-12-01,M,GEO,GEO,17AB00077,'
+    const lines = [`stay,${who},,2025-01-01,,astara,2025-03-01,,,,,`, `stay,${who},,2025-03-10,,astara,,,,,,`]
+    await take(await check(`${header}\n${lines.join('\n')}\n`))
+    const { body } = await leyla.get('/api/overstays')
+    // sixty of ninety days in 180 are used: thirty are left
+    expect(body.rows).toContainEqual(
+      expect.objectContaining({ nationality: 'GEO', entered: '2025-03-10', admittedUntil: '2025-04-08' }),
+    )
   })
 
   it('every invariant holds after all this', async () => {

@@ -7,7 +7,6 @@ import { problem } from '../../../platform/problems.ts'
 import { Stopped, workOf } from '../past/work.ts'
 import {
   batchOf,
-  countEvents,
   forgetEvents,
   lastPastJob,
   nationalBatchSince,
@@ -60,10 +59,10 @@ export const takePast = action({
     const work = workOf(platform, job)
     if (!row || row.site !== tx.site || !work || !row.counts || !row.sha256) throw noJob()
     await takeAnHour(tx)
-    if (await nationalBatchSince(tx, row.beatAt))
+    if (await nationalBatchSince(tx, row.openedAt))
       throw problem('changed', { key: 'past:refusal.compare-again' })
-    const events = Object.values(await countEvents(tx, job)).reduce((a, b) => a + b, 0)
-    const slices = slicesOf(events)
+    const { entries, exits, refusals, persons } = row.counts
+    const slices = slicesOf(entries + exits + refusals + persons)
     let rows = 0
     for (const [i, slice] of slices.entries()) {
       if (work.stop) throw new Stopped()

@@ -11,20 +11,22 @@ import {
   type SlicedEvent,
   slicesOf,
 } from '../store/index.ts'
+import type { Tally } from './ingest.ts'
 import { Stopped } from './work.ts'
 
 export interface Comparing {
   on: Querying
   job: string
-  events: number
+  /** What was read; what is not taken over is taken off it. */
+  tally: Tally
   rules: StayRule[]
   stopped: () => boolean
   told: (done: number, of: number) => void
 }
 
 /** Compares the rows of each person with each other and with what the country has recorded, slice by slice. */
-export async function compare({ on, job, events, rules, stopped, told }: Comparing): Promise<void> {
-  const slices = slicesOf(events)
+export async function compare({ on, job, tally, rules, stopped, told }: Comparing): Promise<void> {
+  const slices = slicesOf(tally.entry + tally.exit + tally.refusal + tally.person)
   for (const [i, slice] of slices.entries()) {
     if (stopped()) throw new Stopped()
     told(i, slices.length)
@@ -38,10 +40,12 @@ export async function compare({ on, job, events, rules, stopped, told }: Compari
       const judged = judgePast(person)
       refused.push(...judged.refused)
       found.dropped.push(...judged.dropped)
+      const gone = new Set(judged.dropped)
+      for (const { id, kind } of person) if (gone.has(id)) tally[kind]--
       for (const ids of judged.reordered) for (const id of ids) found.moved.set(id, newId())
-      lookBack(person, new Set(judged.dropped), rules, found.allowed)
+      lookBack(person, gone, rules, found.allowed)
     }
-    await dropKnownPersons(on, job, slice)
+    tally.person -= await dropKnownPersons(on, job, slice)
     await amendSlice(on, job, found)
     await keepRefused(on, job, refused)
   }

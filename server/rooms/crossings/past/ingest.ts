@@ -29,14 +29,18 @@ const chunk = 2000
 /** Rows between two turns of the loop, so that a booth's question waits a few milliseconds at most (I-39). */
 const perTurn = 100
 
-/** Reads a file to its end into the job's events; memory holds two chunks whatever its length. @returns rows read and the file's hash. */
+/** How many events of each kind. */
+export type Tally = Record<PastEventRow['kind'], number>
+
+/** Reads a file to its end into the job's events; memory holds two chunks whatever its length. @returns rows and events read, and the file's hash. */
 export async function ingest(
   work: Ingesting,
   bytes: AsyncIterable<Uint8Array>,
-): Promise<{ read: number; sha256: Buffer }> {
+): Promise<{ read: number; tally: Tally; sha256: Buffer }> {
   const hash = createHash('sha256')
   const { on, job } = work
   let read = 0
+  const tally: Tally = { entry: 0, exit: 0, refusal: 0, person: 0 }
   let writing: Promise<unknown> = Promise.resolve()
   let events: PastEventRow[] = []
   let refused: Omit<RefusedRow, 'job'>[] = []
@@ -53,13 +57,16 @@ export async function ingest(
     read++
     const mapped = cells ? mapPast(cells, work.mapping) : 'wrong-columns'
     if (typeof mapped === 'string') refused.push({ row, reason: mapped, other: null })
-    else events.push(...take(mapped, row))
+    else {
+      events.push(...take(mapped, row))
+      for (const { kind } of mapped.events) tally[kind]++
+    }
     if (read % perTurn === 0) await nextTurn()
     if (events.length + refused.length >= chunk) await write()
   }
   await write()
   await writing
-  return { read, sha256: hash.digest() }
+  return { read, tally, sha256: hash.digest() }
 }
 
 async function* watched(

@@ -12,7 +12,6 @@ import { openPast, takePast } from '../actions/past.ts'
 import { UnreadableFile } from '../adapters/past/read.ts'
 import { stayRules } from '../sections.ts'
 import {
-  countEvents,
   countRefused,
   forgetEvents,
   onPool,
@@ -20,11 +19,12 @@ import {
   pastJobOf,
   pastJobView,
   pastKey,
+  type Querying,
   refusedRows,
   savePastJob,
 } from '../store/index.ts'
 import { compare } from './compare.ts'
-import { ingest } from './ingest.ts'
+import { ingest, type Tally } from './ingest.ts'
 import { closeWork, openWork, type PastWork, Stopped } from './work.ts'
 
 export type PastProgress = (job: Pick<PastJob, 'step' | 'done' | 'of'>) => void
@@ -65,7 +65,7 @@ export async function runCheck(
     const size = (await stat(file)).size
     const stopped = () => work.stop
     report('reading', 0, size)
-    const { read, sha256 } = await ingest(
+    const { read, tally, sha256 } = await ingest(
       {
         platform,
         on,
@@ -79,10 +79,9 @@ export async function runCheck(
       },
       createReadStream(file),
     )
-    const events = Object.values(await countEvents(on, id)).reduce((a, b) => a + b, 0)
     const told = (done: number, of: number) => report('checking', done, of)
-    await compare({ on, job: id, events, rules, stopped, told })
-    return { step: 'checked', sha256, counts: await countsOf(platform, id, read) }
+    await compare({ on, job: id, tally, rules, stopped, told })
+    return { step: 'checked', sha256, counts: await countsOf(on, id, read, tally) }
   })
 }
 
@@ -92,9 +91,8 @@ async function mappingOf(platform: Platform) {
   return { posts: new Map(rows.map(p => [p.id, p])), today: dayAt(platform.clock.now(), zone) }
 }
 
-async function countsOf(platform: Platform, job: string, read: number): Promise<PastCounts> {
-  const on = deskOf(platform)
-  const { entry = 0, exit = 0, refusal = 0, person = 0 } = await countEvents(on, job)
+async function countsOf(on: Querying, job: string, read: number, tally: Tally): Promise<PastCounts> {
+  const { entry, exit, refusal, person } = tally
   const reasons = await countRefused(on, job)
   const sum = (...names: string[]) => names.reduce((n, name) => n + (reasons[name] ?? 0), 0)
   return {

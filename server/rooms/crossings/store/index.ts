@@ -26,7 +26,6 @@ export {
 } from './past.ts'
 export {
   amendSlice,
-  countEvents,
   countRefused,
   dropKnownPersons,
   nationalBatchSince,

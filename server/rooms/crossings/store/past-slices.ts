@@ -100,20 +100,20 @@ export async function amendSlice(
 const knownPersonsText = `with gone as (
     delete from crossings.past_event e where ${within} and e.kind = 'person' and exists (select 1 from crossings.past_person p
       where p.document_hash = e.document_hash and p.person_hash = e.person_hash and ${inForce('p')}) returning e.row)
-  insert into crossings.past_refused (job, row, reason) select $1, g.row, 'known' from gone g on conflict (job, row) do nothing`
+  , kept as (insert into crossings.past_refused (job, row, reason) select $1, g.row, 'known' from gone g on conflict (job, row) do nothing)
+  select count(*)::int as n from gone`
 
-/** Takes out documents that are known to be a person's already. */
-export const dropKnownPersons = (on: Querying, job: string, { from, until }: Slice) =>
-  on.query('crossings.nationalKnownPersons', knownPersonsText, [job, from, until])
-
-/** What stands in a job, by kind. */
-export async function countEvents(on: Querying, job: string): Promise<Record<string, number>> {
-  const text =
-    'select e.kind, count(*)::int as n from crossings.past_event e where e.job = $1 group by e.kind'
-  const rows = await on.query<{ kind: string; n: number }>('crossings.countEvents', text, [job])
-  return Object.fromEntries(rows.map(r => [r.kind, r.n]))
+/** Takes out documents that are known to be a person's already. @returns how many. */
+export async function dropKnownPersons(on: Querying, job: string, { from, until }: Slice): Promise<number> {
+  const rows = await on.query<{ n: number }>('crossings.nationalKnownPersons', knownPersonsText, [
+    job,
+    from,
+    until,
+  ])
+  return rows[0]?.n ?? 0
 }
 
+/** Refused rows by reason. */
 export async function countRefused(on: Querying, job: string): Promise<Record<string, number>> {
   const text =
     'select r.reason, count(*)::int as n from crossings.past_refused r where r.job = $1 group by r.reason'
@@ -121,7 +121,7 @@ export async function countRefused(on: Querying, job: string): Promise<Record<st
   return Object.fromEntries(rows.map(r => [r.reason, r.n]))
 }
 
-/** Whether a batch was taken over, anywhere, since the file was compared: then its counts may be wrong. */
+/** Whether a batch was taken over, anywhere, since a file was given: then what was compared may be known by now. */
 export async function nationalBatchSince(on: Querying, since: Date): Promise<boolean> {
   const text = 'select exists (select 1 from crossings.past_batch b where b.at > $1) as newer'
   return (

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import type { PastBatch, PastCounts, PastJob } from '../../../../contracts/past.ts'
 import type { Platform } from '../../../platform/action.ts'
 import { type Drizzle, over } from '../../../platform/database.ts'
@@ -152,15 +152,21 @@ export async function pastKey(
 
 const running: PastJob['step'][] = ['waiting', 'reading', 'checking', 'writing']
 const silentMs = 5 * 60_000
+const waitsMs = 24 * 3_600_000
 
-/** Imports whose process no longer says that it lives: they end, and what they read is deleted. @returns how to stop looking. */
+/**
+ * Imports whose process no longer says that it lives, and dry runs of yesterday that nobody took over: they end, and what they read
+ * is deleted. @returns how to stop looking.
+ */
 export function endLostPast(platform: Platform): () => void {
   const look = async () => {
-    const before = new Date(platform.clock.now().getTime() - silentMs)
+    const now = platform.clock.now().getTime()
+    const silent = (steps: PastJob['step'][], ms: number) =>
+      and(inArray(pastJob.step, steps), lt(pastJob.beatAt, new Date(now - ms)))
     const lost = await desk(platform)
       .update(pastJob)
       .set({ step: 'failed', problem: 'interrupted' })
-      .where(and(inArray(pastJob.step, running), lt(pastJob.beatAt, before)))
+      .where(or(silent(running, silentMs), silent(['checked'], waitsMs)))
       .returning()
     for (const job of lost) await forgetEvents(platform, job, true)
   }
