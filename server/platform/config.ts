@@ -32,6 +32,7 @@ const known = [
   'SARHAD_CHROMIUM',
   'SARHAD_LONG',
   'SARHAD_WALKS',
+  'SARHAD_SEED',
 ]
 
 /** Variables that begin like ours and mean nothing here, each with the name that was probably meant. */

@@ -1,6 +1,7 @@
+import type { Platform } from '../../platform/action.ts'
 import type { Checking, Invariant } from './checking.ts'
 import { clearing } from './clearing.ts'
-import { keeping } from './keeping.ts'
+import { keeping, namedRows } from './keeping.ts'
 import { knowing } from './knowing.ts'
 
 export type { Invariant } from './checking.ts'
@@ -32,3 +33,11 @@ export async function checkInvariants(checking: Checking): Promise<Result[]> {
   }
   return results
 }
+
+/** All checks that are one query, as one query: what a walk asks after each of its steps. */
+export const atOnce = (platform: Platform): string =>
+  [...invariants.map(i => ({ id: i.id, text: i.check?.text })), { id: 'I-09', text: namedRows(platform) }]
+    .flatMap(({ id, text }) =>
+      text ? [`(select '${id}' as id, of::text from (${text}) broken limit 3)`] : [],
+    )
+    .join('\nunion all ')

@@ -6,6 +6,7 @@ import {
   rootOf,
   verifierKey,
 } from '../../../libraries/evidence-log/index.ts'
+import type { Platform } from '../../platform/action.ts'
 import { exportedLines } from '../../platform/evidence.ts'
 import { leafBytes } from '../../platform/sequencer.ts'
 import { assertSettings } from '../../platform/server-settings.ts'
@@ -67,27 +68,23 @@ export const keeping: Invariant[] = [
 ]
 
 /** Each row of a travelling site table is named by a change of its site; each line waits or has its place. */
-async function changesAgree({ query, platform }: Checking): Promise<Finding> {
-  const found = await none(`select l.id::text as of from platform.ledger l
-    where not exists (select 1 from platform.leaf f where f.site = l.site and f.id = l.id)
-      and not exists (select 1 from platform.pending p where p.site = l.site and p.line = l.id and p.relation = 'platform.ledger')`)(
-    {
-      query,
-      platform,
-    },
+export const namedRows = (platform: Platform): string => {
+  const tables = [...platform.catalogue.byRelation.values()].filter(
+    t => t.travels && t.class === 'site' && t.relation !== 'platform.ledger' && !t.key,
   )
-  for (const table of platform.catalogue.byRelation.values()) {
-    if (!table.travels || table.class !== 'site' || table.relation === 'platform.ledger' || table.key)
-      continue
-    const rows = await query<{ id: string }>(
-      `select t.id::text as id from ${table.relation} t
-        where not exists (select 1 from platform.change c where c.site = t.site and c.relation = $1 and c.id = t.id::text)
-          and not exists (select 1 from platform.pending p where p.site = t.site and p.relation = $1 and p.id = t.id::text) limit 3`,
-      [table.relation],
-    )
-    found.push(...rows.map(r => `${table.relation} ${r.id} is named by no line`))
-  }
-  return found
+  const rows = tables.map(
+    ({ relation }) => `select '${relation} ' || t.id || ' is named by no line' as of from ${relation} t
+      where not exists (select 1 from platform.change c where c.site = t.site and c.relation = '${relation}' and c.id = t.id::text)
+        and not exists (select 1 from platform.pending p where p.site = t.site and p.relation = '${relation}' and p.id = t.id::text)`,
+  )
+  const lines = `select l.id || ' has no place' as of from platform.ledger l
+    where not exists (select 1 from platform.leaf f where f.site = l.site and f.id = l.id)
+      and not exists (select 1 from platform.pending p where p.site = l.site and p.line = l.id and p.relation = 'platform.ledger')`
+  return [lines, ...rows].join('\nunion all ')
+}
+
+function changesAgree(checking: Checking): Promise<Finding> {
+  return none(namedRows(checking.platform))(checking)
 }
 
 /** Recomputes each site's tree from its lines and compares it with leaves, head and the newest signed checkpoint. */
