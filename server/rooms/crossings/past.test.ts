@@ -27,10 +27,11 @@ const sample = readFileSync(join(root, 'server/rooms/crossings/adapters/past/sam
 const header = sample.slice(0, sample.indexOf('\n'))
 const over = (job: PastJob) => ['checked', 'done', 'failed', 'stopped'].includes(job.step)
 
-async function waitFor(id: string, by = nigar): Promise<PastJob> {
+/** Until it is over, or further than `before`. */
+async function waitFor(id: string, by = nigar, before?: string): Promise<PastJob> {
   for (let i = 0; i < 600; i++) {
     const { body } = await by.get(`/api/past/jobs/${id}`)
-    if (over(body)) return body
+    if (over(body) && body.step !== before) return body
     await new Promise(resolve => setTimeout(resolve, 50))
   }
   throw new Error('the import did not end')
@@ -44,13 +45,7 @@ async function check(text: string, by = nigar): Promise<PastJob> {
 
 async function take(job: PastJob, by = nigar): Promise<PastJob> {
   expect((await by.post(`/api/past/jobs/${job.id}/take`)).status).toBe(202)
-  await new Promise(resolve => setTimeout(resolve, 100))
-  for (let i = 0; i < 600; i++) {
-    const { body } = await by.get(`/api/past/jobs/${job.id}`)
-    if (over(body) && body.step !== 'checked') return body
-    await new Promise(resolve => setTimeout(resolve, 50))
-  }
-  throw new Error('the batch was not taken over')
+  return await waitFor(job.id, by, 'checked')
 }
 
 const kept = () =>

@@ -82,6 +82,12 @@ export function routes(http: Http): void {
     answer: BoothSummary,
     summary: 'Last crossings and counts of this booth',
   })
+  modes(http)
+  rescreenings(http)
+}
+
+/** What the lane may still do when lists are old or the line is down. */
+function modes(http: Http): void {
   http.act('GET', '/mode', actions.modeAndLists, {
     answer: ModeAndLists,
     summary: 'Mode of the post and age of the lists',
@@ -95,7 +101,6 @@ export function routes(http: Http): void {
     answer: ModeAndLists,
     summary: 'Back to normal',
   })
-  rescreenings(http)
 }
 
 /** People present asked again after a list or an alert has changed. */
