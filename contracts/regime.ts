@@ -171,3 +171,9 @@ export const AskBoard = z.object({
 })
 /** A new act tried and kept nowhere. */
 export const WhatIf = AskBoard.extend({ act: ActChange })
+
+export const AskPlacard = z.object({
+  post: PostId,
+  day: Day.optional(),
+  language: z.enum(['az', 'en', 'ru', 'fa']).optional().describe('absent: a page in each of the four'),
+})

@@ -25,6 +25,7 @@ beforeEach(() => {
   clone.borrow('vite', '@vitejs/plugin-react', 'react', 'react-dom', 'zod', 'tsx')
   clone.write('cli/main.ts', PROGRAM)
   clone.write('server/rooms/referrals/form/worker.ts', 'export {}\n')
+  clone.write('server/rooms/posts/placard/worker.ts', 'export {}\n')
   clone.write(
     'web/index.html',
     '<html lang="en"><body><script type="module" src="./main.tsx"></script></body></html>',
@@ -68,6 +69,7 @@ describe('start, build and the sarhad command', () => {
     expect(output).toMatch(/cli\/main\.ts:4/)
     expect(clone.read('dist/sarhad.js')).toContain('from "zod"')
     expect(readdirSync(clone.path('dist')).filter(name => name.endsWith('.js'))).toEqual([
+      'placard.js',
       'refusal-form.js',
       'sarhad.js',
     ])

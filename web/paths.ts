@@ -35,6 +35,7 @@ export const paths = {
   workstations: '/workstations',
   roster: '/roster',
   duties: '/duties',
+  regime: '/regime',
   ledger: '/oversight',
   days: '/oversight/days',
   checkpoints: '/oversight/checkpoints',

@@ -3,6 +3,7 @@ import type { RegimeRow } from '../../../contracts/posts.ts'
 import type {
   ActChange,
   AskBoard,
+  AskPlacard,
   EvacuationView,
   RegimeActs,
   RegimeBoard,
@@ -11,8 +12,10 @@ import type { Platform } from '../../platform/action.ts'
 import { dayAt } from '../../platform/clock.ts'
 import { type Drizzle, over } from '../../platform/database.ts'
 import type { Actor } from '../../platform/permissions.ts'
+import { momentAt } from '../../platform/print/text.ts'
 import { problem } from '../../platform/problems.ts'
 import { notMine, proposedOf, proposing } from './actions/acts.ts'
+import { type PlacardContent, placardOf } from './placard/content.ts'
 import {
   againstAct,
   compared,
@@ -30,6 +33,7 @@ import {
 import { sections } from './sections.ts'
 import { sitesOf } from './store/places.ts'
 import { enteredOf, type KeptEvacuation, nationalCrossingsIn, regimeOf, waitingActs } from './store/regime.ts'
+import { nodeName } from './store/session.ts'
 
 /** The rulings at a post at a moment: acts as they were known then, and the evacuation mode that was open. */
 async function rulingsAt(platform: Platform, post: string, day: string, at: Date): Promise<Ruling[]> {
@@ -115,6 +119,32 @@ export async function boardOf(
     endings: endingsOf(rows, today),
     changed: boards.flatMap(board => board.squares).filter(square => square.was !== null).length,
   }
+}
+
+/** What the placard of a post says on a day. @throws Refusal `not-found`. */
+export async function placardFor(
+  platform: Platform,
+  actor: Actor,
+  { post: id, day: asked, language }: z.infer<typeof AskPlacard>,
+): Promise<PlacardContent> {
+  const board = await boardOf(platform, actor, { day: asked })
+  const at = board.posts.find(one => one.post.id === id)
+  if (!at) throw problem('not-found', { key: 'regime:refusal.act-no-post' })
+  const now = platform.clock.now()
+  const evacuation = board.day === board.today ? (at.evacuation?.order ?? null) : null
+  return placardOf({
+    language,
+    post: at.post,
+    day: board.day,
+    squares: at.squares,
+    rows: board.rows,
+    evacuation,
+    exercise: board.set.exercise,
+    printed: {
+      at: momentAt(now, at.post.zone).plain,
+      node: await nodeName(over(platform.database.pool('desk'))),
+    },
+  })
 }
 
 const emptyWords = { az: '', en: '', ru: '', fa: '' }

@@ -19,8 +19,15 @@ export const posts: Room = {
       open: true,
       load: async () => (await import('./WorkstationPage.tsx')).WorkstationPage,
     },
+    {
+      path: paths.regime,
+      frame: 'desk',
+      speaks: ['regime'],
+      load: async () => (await import('./RegimePage.tsx')).RegimePage,
+    },
     { path: paths.shift, frame: 'bare', load: async () => (await import('./ShiftPage.tsx')).ShiftPage },
   ],
+  links: [{ group: 'platform:nav.border', label: 'posts:what-may-cross', path: paths.regime }],
   station: {
     // opened from any screen, so its words come with it
     SignOut: lazy(async () => {

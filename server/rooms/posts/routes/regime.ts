@@ -1,6 +1,9 @@
+import { z } from 'zod'
+import { PostId } from '../../../../contracts/posts.ts'
 import {
   AnsweredAct,
   AskBoard,
+  AskPlacard,
   Evacuations,
   ProposedAct,
   RegimeActs,
@@ -11,7 +14,8 @@ import { over } from '../../../platform/database.ts'
 import type { Http } from '../../../platform/http.ts'
 import { answerAct, proposeAct, withdrawAct } from '../actions/acts.ts'
 import { closeEvacuation, confirmEvacuation, openEvacuation } from '../actions/evacuation.ts'
-import { actsOf, boardOf, evacuationsOf } from '../board.ts'
+import { actsOf, boardOf, evacuationsOf, placardFor } from '../board.ts'
+import { renderPlacard } from '../placard/render.ts'
 import { at, sound } from './asked.ts'
 
 /** The regime: what may cross, acts entered at desks, evacuation modes. Looking at it is no look at a person and leaves no line. */
@@ -50,6 +54,29 @@ export function regimeRoutes(http: Http): void {
       return { rows: await evacuationsOf(platform, db, post, platform.clock.now()) }
     },
   })
+  // Not `at`: the answer is a document, not JSON.
+  http.app.get(
+    '/api/placards/:post',
+    {
+      schema: {
+        summary:
+          'What may cross at a post, as a placard to hang up: PDF, an A4 page in each of four languages',
+        tags: ['posts'],
+        params: z.object({ post: PostId }),
+        querystring: AskPlacard.omit({ post: true }),
+        produces: ['application/pdf'],
+      },
+    },
+    async (request, reply) => {
+      const actor = await identity.who(request)
+      const asked = sound(AskPlacard, { ...(request.query as object), ...(request.params as object) })
+      const pdf = await renderPlacard(await placardFor(platform, actor, asked))
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename="${asked.post}.pdf"`)
+        .send(pdf)
+    },
+  )
   http.act('POST', '/regime/acts', proposeAct, {
     status: 201,
     answer: ProposedAct,
