@@ -26,6 +26,7 @@ beforeEach(() => {
   clone.write('cli/main.ts', PROGRAM)
   clone.write('server/rooms/referrals/form/worker.ts', 'export {}\n')
   clone.write('server/rooms/posts/placard/worker.ts', 'export {}\n')
+  clone.write('server/rooms/oversight/evidence/worker.ts', 'export {}\n')
   clone.write(
     'web/index.html',
     '<html lang="en"><body><script type="module" src="./main.tsx"></script></body></html>',
@@ -69,6 +70,7 @@ describe('start, build and the sarhad command', () => {
     expect(output).toMatch(/cli\/main\.ts:4/)
     expect(clone.read('dist/sarhad.js')).toContain('from "zod"')
     expect(readdirSync(clone.path('dist')).filter(name => name.endsWith('.js'))).toEqual([
+      'evidence-check.js',
       'placard.js',
       'refusal-form.js',
       'sarhad.js',
