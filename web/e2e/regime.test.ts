@@ -120,7 +120,7 @@ describe('the regime', () => {
     await kamran.getByText('Open and confirmed').waitFor()
 
     const booth = await atWork(post, browser, 'rashad', { lane: /On foot, exit 2/ })
-    await comes(booth, 'citizen-card')
+    await comes(booth, 'many-entries')
     await booth
       .getByText('Evacuation mode lets cross, by: Order 12 of the operational headquarters')
       .first()

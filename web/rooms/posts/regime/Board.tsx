@@ -3,7 +3,7 @@ import { digits, time } from '../../../platform/dates.ts'
 import { spoken, useSay } from '../../../platform/words.ts'
 import { Status, StatusWord } from '../../../ui/Status.tsx'
 import { Pictogram, Way } from './Pictogram.tsx'
-import { kinds, ways, whom } from './said.ts'
+import { exceptionId, kinds, ways, whom } from './said.ts'
 
 type PostOfBoard = RegimeBoard['posts'][number]
 /** `bilasuvar.foot.entry`. */
@@ -49,7 +49,7 @@ function Inside({ square }: { square: Square }) {
         <b>{say(square.open ? 'regime:open' : 'regime:closed')}</b>
       </span>
       {square.except.map(one => (
-        <span className="board-except small" key={whom(one)}>
+        <span className="board-except small" key={exceptionId(one)}>
           <Status of={one.open ? 'clear' : 'stop'} size={12} />
           <span>{say(one.open ? 'regime:but' : 'regime:not', { whom: whom(one) })}</span>
         </span>

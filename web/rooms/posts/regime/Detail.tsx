@@ -4,7 +4,7 @@ import { Value } from '../../../platform/bidi.tsx'
 import { spoken, useSay } from '../../../platform/words.ts'
 import { StatusWord } from '../../../ui/Status.tsx'
 import { squareId } from './Board.tsx'
-import { whom } from './said.ts'
+import { exceptionId, whom } from './said.ts'
 
 /** From when to when a row speaks. */
 export function Span({ row: { from, until } }: { row: Pick<RegimeRow, 'from' | 'until'> }) {
@@ -73,7 +73,7 @@ export function Detail({ board, id }: { board: RegimeBoard; id: string | undefin
         <ActOf row={rowOf(square.row)} />
       )}
       {square.except.map(one => (
-        <section key={whom(one)} className="regime-except">
+        <section key={exceptionId(one)} className="regime-except">
           <StatusWord of={one.open ? 'clear' : 'stop'}>
             {say(one.open ? 'regime:but' : 'regime:not', { whom: whom(one) })}
           </StatusWord>

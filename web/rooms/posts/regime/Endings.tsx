@@ -7,6 +7,11 @@ import { listed } from './said.ts'
 const dayAfter = (day: string) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
+/** What happens then, each sentence once. */
+const messagesOf = (list: readonly RegimeEnding[]) => [
+  ...new Map(list.map(e => [e.whatHappensAtZero.key, e.whatHappensAtZero])).values(),
+]
+
 /** What ends within ninety days, or is over and nothing came after it: the day, what happens then, and the board of the day after. */
 export function Endings({ board, show }: { board: RegimeBoard; show: (day: string) => void }) {
   const say = useSay()
@@ -20,7 +25,6 @@ export function Endings({ board, show }: { board: RegimeBoard; show: (day: strin
   }
   return (
     <section className="panel regime-endings" aria-label={say('regime:ends.title')}>
-      <h2>{say('regime:ends.title')}</h2>
       <ul>
         {[...byDay].map(([day, list]) => {
           const first = list[0]
@@ -35,14 +39,12 @@ export function Endings({ board, show }: { board: RegimeBoard; show: (day: strin
                     ? say('regime:ends.over', { day: { date: day } })
                     : say('regime:ends.day', { day: { date: day }, count: first.days })}
                 </b>
-                <p>{listed([...new Set(list.map(e => titleOf(e.id)))])}</p>
-                {[...new Map(list.map(e => [e.whatHappensAtZero.key, e.whatHappensAtZero])).values()].map(
-                  message => (
-                    <p key={message.key} className="quiet">
-                      {say(message)}
-                    </p>
-                  ),
-                )}
+                <p className="quiet">
+                  {listed([...new Set(list.map(e => titleOf(e.id)))])}.{' '}
+                  {messagesOf(list)
+                    .map(message => say(message))
+                    .join(' ')}
+                </p>
               </div>
               {!over && <Button onClick={() => show(dayAfter(day))}>{say('regime:ends.show')}</Button>}
             </li>

@@ -1,7 +1,7 @@
 import type { Exception, Provision } from '../../../../contracts/regime.ts'
 import { language } from '../../../platform/language.ts'
 import { hasPhrase } from '../../../platform/phrases.ts'
-import { isolate, say, stateWord } from '../../../platform/words.ts'
+import { isolate, type Message, say, stateWord } from '../../../platform/words.ts'
 
 export const kinds = ['foot', 'car', 'coach', 'lorry', 'train'] as const
 export const ways = ['entry', 'exit'] as const
@@ -38,12 +38,21 @@ export const states = (codes: readonly string[]): string =>
     ? say('regime:states', { count: codes.length })
     : listed(codes.map(code => stateWord(code)))
 
-/** For whom an answer differs: *Azerbaijan*, *returning*, *Azerbaijan, returning*. */
-export function whom({ nationalities, purpose }: Pick<Exception, 'nationalities' | 'purpose'>): string {
+/** For whom an answer differs: *Azerbaijan*, *returning*, *Azerbaijan, returning*. A message, since a text in a sentence is isolated once. */
+export function whom({
+  nationalities,
+  purpose,
+}: Pick<Exception, 'nationalities' | 'purpose'>): Message | string {
   const who = nationalities && states(nationalities)
   const why = purpose && purposeWord(purpose)
-  return who && why ? say('regime:both', { who, why }) : (who ?? why ?? '')
+  return who && why ? { key: 'regime:both', params: { who, why } } : (who ?? why ?? '')
 }
+
+/** Tells one exception of a square from another. */
+export const exceptionId = ({ nationalities, purpose }: Exception) => `${nationalities?.join()} ${purpose}`
+
+/** A colleague's name as it goes into a sentence, which isolates it itself. */
+export const bare = (name: string | undefined) => name?.replace(/[\u2068\u2069]/g, '')
 
 /** What a provision names, part by part; what it leaves out is everything. */
 export function partsOf(row: Omit<Provision, 'effect' | 'from' | 'until'>, postName: (id: string) => string) {
