@@ -15,6 +15,7 @@ import type { Actor } from '../../platform/permissions.ts'
 import { momentAt } from '../../platform/print/text.ts'
 import { problem } from '../../platform/problems.ts'
 import { notMine, proposedOf, proposing } from './actions/acts.ts'
+import { countryZone } from './endings.ts'
 import { type PlacardContent, placardOf } from './placard/content.ts'
 import {
   againstAct,
@@ -83,7 +84,7 @@ export async function boardOf(
   const now = platform.clock.now()
   const { set, rows: standing } = await regimeOf(platform, now)
   const posts = await platform.references.rows(sections.posts)
-  const today = dayAt(now, posts[0]?.zone ?? 'UTC')
+  const today = dayAt(now, await countryZone(platform))
   const day = asked ?? today
   const rows = act
     ? tried(standing, act, { set: set.id, posts: posts.map(p => p.id), actor, today })

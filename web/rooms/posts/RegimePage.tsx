@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useAddress } from '../../platform/address.ts'
 import { Loading, Trouble } from '../../platform/feedback.tsx'
 import { PageHead } from '../../platform/PageHead.tsx'
@@ -30,7 +31,11 @@ export function RegimePage() {
     nationality: address.get('nationality'),
     purpose: address.get('purpose'),
   }
-  const { data: board, error, isPending, refetch } = useBoard(asked, page.shown)
+  const { data, error, isPending, refetch } = useBoard(asked, page.shown)
+  // an act that is refused when tried leaves the board, and the form under it, as they were
+  const known = useRef(data)
+  if (data) known.current = data
+  const board = data ?? known.current
   const start = () => page.write({ provisions: [newProvision(post?.id, board?.today ?? '')] })
   return (
     <>

@@ -1,4 +1,5 @@
 import type { PublicNode } from '../../../contracts/posts.ts'
+import type { RegimeBoard } from '../../../contracts/regime.ts'
 import type { ListAges } from '../../../contracts/screening.ts'
 import { api, session as held, Problem } from '../../platform/api.ts'
 import { setZone } from '../../platform/dates.ts'
@@ -34,4 +35,10 @@ export const endedQuery = {
   },
   retry: false,
   staleTime: Number.POSITIVE_INFINITY,
+}
+
+/** What may cross today. */
+export const boardQuery = {
+  queryKey: ['regime-board'] as const,
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<RegimeBoard>('/regime/board', { signal }),
 }

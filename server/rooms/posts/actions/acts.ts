@@ -8,6 +8,7 @@ import { dayAt } from '../../../platform/clock.ts'
 import type { Actor } from '../../../platform/permissions.ts'
 import { problem } from '../../../platform/problems.ts'
 import { proposalAnswer } from '../../../platform/tables.ts'
+import { countryZone } from '../endings.ts'
 import { againstAct } from '../rules/index.ts'
 import { sections } from '../sections.ts'
 import { type ActProposal, lockProposal, regimeOf } from '../store/regime.ts'
@@ -15,14 +16,11 @@ import { regimeAct } from '../tables/regime.ts'
 
 export const proposing = 'posts.proposeAct'
 
-/** The capital's day: an act is of the whole country. */
-const actZone = 'Asia/Baku'
-
 /** @throws Refusal when the act says what no act may, by what stands now. */
 async function requireSound(platform: Platform, own: string | null, act: NewAct, now: Date): Promise<string> {
   const { set, rows } = await regimeOf(platform, now)
   const posts = (await platform.references.rows(sections.posts)).map(post => post.id)
-  const against = againstAct(act, { rows, posts, own, today: dayAt(now, actZone) })
+  const against = againstAct(act, { rows, posts, own, today: dayAt(now, await countryZone(platform)) })
   if (against) throw problem('not-possible', { key: `regime:refusal.${against}` })
   return set.id
 }

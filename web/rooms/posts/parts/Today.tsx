@@ -1,12 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Session } from '../../../../contracts/posts.ts'
 import type { ListAges } from '../../../../contracts/screening.ts'
 import { Value } from '../../../platform/bidi.tsx'
-import { dayHere } from '../../../platform/dates.ts'
 import { Loading, Trouble } from '../../../platform/feedback.tsx'
 import { spoken, useSay } from '../../../platform/words.ts'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Row, Rows } from '../../../ui/Row.tsx'
 import { StatusWord } from '../../../ui/Status.tsx'
+import { boardQuery } from '../queries.ts'
 
 /** Who, for whom, on which machine. */
 export function Now({ session: { officer, authority, workstation, post } }: { session: Session }) {
@@ -70,28 +71,20 @@ export function Lists({
 const kinds = ['foot', 'car'] as const
 const ways = ['entry', 'exit'] as const
 
-/** What the acts let cross here today, in words: by class and direction, for everybody or for some. */
-export function RegimeToday({ session: { regime, post, now } }: { session: Session }) {
+/** What may cross here today, as the board of the regime says it: by class and direction, for everybody or with exceptions. */
+export function RegimeToday({ session: { regime, post } }: { session: Session }) {
   const say = useSay()
+  const { data, error, refetch } = useQuery(boardQuery)
   if (!post) return null
-  const day = dayHere(now)
-  const rows = regime.rows.filter(
-    row => row.posts.includes(post.id) && row.from <= day && (row.until === null || day <= row.until),
-  )
+  if (error) return <Trouble problem={error} again={() => void refetch()} />
+  if (!data) return <Loading rows={4} />
+  const squares = data.posts.find(one => one.post.id === post.id)?.squares ?? []
   const lines = kinds.flatMap(kind =>
-    ways.map(way => {
-      const fitting = rows.filter(
-        row => (row.classes?.includes(kind) ?? true) && (row.direction === null || row.direction === way),
-      )
-      const everybody = fitting.filter(row => row.nationalities === null && row.purposes === null)
-      const closed = everybody.some(row => row.effect === 'closed')
-      const open = !closed && everybody.some(row => row.effect === 'open')
-      const some = fitting.some(
-        row =>
-          (row.nationalities !== null || row.purposes !== null) && row.effect === (open ? 'closed' : 'open'),
-      )
-      const state = `${open ? 'open' : 'closed'}${some ? '-some' : ''}`
-      return { id: `${kind}-${way}`, open, say: `posts:today.${state}` }
+    ways.flatMap(way => {
+      const square = squares.find(one => one.class === kind && one.direction === way)
+      if (!square) return []
+      const state = `${square.open ? 'open' : 'closed'}${square.except.length > 0 ? '-some' : ''}`
+      return [{ id: `${kind}-${way}`, open: square.open, say: `posts:today.${state}` }]
     }),
   )
   return (

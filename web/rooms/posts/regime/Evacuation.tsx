@@ -74,7 +74,7 @@ function Open({ close }: { close: () => void }) {
           />
         )}
       </Field>
-      <Field label={say('regime:evacuation.reason')}>
+      <Field label={say('regime:evacuation.reason')} help={say('regime:evacuation.reason-help')}>
         {props => (
           <textarea
             {...props}
