@@ -54,29 +54,7 @@ export function regimeRoutes(http: Http): void {
       return { rows: await evacuationsOf(platform, db, post, platform.clock.now()) }
     },
   })
-  // Not `at`: the answer is a document, not JSON.
-  http.app.get(
-    '/api/placards/:post',
-    {
-      schema: {
-        summary:
-          'What may cross at a post, as a placard to hang up: PDF, an A4 page in each of four languages',
-        tags: ['posts'],
-        params: z.object({ post: PostId }),
-        querystring: AskPlacard.omit({ post: true }),
-        produces: ['application/pdf'],
-      },
-    },
-    async (request, reply) => {
-      const actor = await identity.who(request)
-      const asked = sound(AskPlacard, { ...(request.query as object), ...(request.params as object) })
-      const pdf = await renderPlacard(await placardFor(platform, actor, asked))
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', `inline; filename="${asked.post}.pdf"`)
-        .send(pdf)
-    },
-  )
+  placardRoute(http)
   http.act('POST', '/regime/acts', proposeAct, {
     status: 201,
     answer: ProposedAct,
@@ -107,4 +85,30 @@ export function regimeRoutes(http: Http): void {
     answer: Evacuations,
     summary: 'Close an evacuation mode',
   })
+}
+
+/** Not `at`: the answer is a document, not JSON. */
+function placardRoute({ app, platform, identity }: Http): void {
+  app.get(
+    '/api/placards/:post',
+    {
+      schema: {
+        summary:
+          'What may cross at a post, as a placard to hang up: PDF, an A4 page in each of four languages',
+        tags: ['posts'],
+        params: z.object({ post: PostId }),
+        querystring: AskPlacard.omit({ post: true }),
+        produces: ['application/pdf'],
+      },
+    },
+    async (request, reply) => {
+      const actor = await identity.who(request)
+      const asked = sound(AskPlacard, { ...(request.query as object), ...(request.params as object) })
+      const pdf = await renderPlacard(await placardFor(platform, actor, asked))
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename="${asked.post}.pdf"`)
+        .send(pdf)
+    },
+  )
 }
