@@ -37,6 +37,7 @@ export const paths = {
   duties: '/duties',
   regime: '/regime',
   ledger: '/oversight',
+  ledger: '/oversight/ledger',
   days: '/oversight/days',
   checkpoints: '/oversight/checkpoints',
   evidence: '/oversight/evidence',

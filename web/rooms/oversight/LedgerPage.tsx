@@ -2,7 +2,7 @@ import type { LedgerLine } from '../../../contracts/oversight.ts'
 import { useAddress } from '../../platform/address.ts'
 import { Id } from '../../platform/bidi.tsx'
 import { type DeskColumn, DeskList } from '../../platform/DeskList.tsx'
-import { date, number, time } from '../../platform/dates.ts'
+import { moment, number } from '../../platform/dates.ts'
 import { Empty, Loading, Trouble } from '../../platform/feedback.tsx'
 import { PageHead } from '../../platform/PageHead.tsx'
 import { spoken, useSay } from '../../platform/words.ts'
@@ -30,7 +30,7 @@ function useColumns({ officers }: Shown, lanes: ReadonlyMap<string, string>): De
     {
       key: 'at',
       title: say('oversight:ledger.when'),
-      cell: line => `${date(line.at, 'short')} ${time(line.at)}`,
+      cell: line => <span className="moment">{moment(line.at)}</span>,
     },
     {
       key: 'what',
@@ -68,7 +68,10 @@ export function LedgerPage() {
   const further = () => void fetchNextPage()
   return (
     <>
-      <PageHead title={say('oversight:ledger.title')} />
+      <PageHead
+        title={say('oversight:ledger.title')}
+        acts={<Button onClick={() => void refetch()}>{say('oversight:ledger.again')}</Button>}
+      />
       <Filters logs={logs} log={log} lanes={lanes} actions={actions} filters={filters} set={address.set} />
       {error && <Trouble problem={error} again={() => void refetch()} />}
       {isPending && <Loading rows={10} />}

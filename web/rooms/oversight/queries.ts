@@ -2,7 +2,7 @@ import { type QueryClient, useQuery } from '@tanstack/react-query'
 import type { KnownOfficer, KnownOfficers, LogHead, LogHeads } from '../../../contracts/oversight.ts'
 import { api } from '../../platform/api.ts'
 import { useSession } from '../../platform/session.tsx'
-import { isolate, spoken } from '../../platform/words.ts'
+import { spoken } from '../../platform/words.ts'
 
 export const logsQuery = {
   queryKey: ['oversight-logs'] as const,
@@ -43,9 +43,9 @@ export const officersQuery = {
   staleTime: 300_000,
 }
 
-/** *captain Leyla Tağızadə*, isolated. */
+/** *captain Leyla Tağızadə*; whoever shows it isolates it. */
 export const nameOf = ({ rank, name }: Pick<KnownOfficer, 'rank' | 'name'>): string =>
-  isolate(`${spoken(rank)} ${name}`.trim())
+  `${spoken(rank)} ${name}`.trim()
 
 /** The address of a question: only what is set. */
 export function asked(path: string, filters: Readonly<Record<string, string | number | undefined>>): string {

@@ -17,6 +17,7 @@ import { namesIn } from '../names.ts'
 import { pageSize, spanOf } from '../rules.ts'
 import { type AskedExport, exporting, exportOf, exportsAt } from '../store/exports.ts'
 import { type JobRow, jobOf, lastJobs, running } from '../store/jobs.ts'
+import { coveringSize } from '../store/lines.ts'
 import { job } from '../tables.ts'
 import { headOf } from './look.ts'
 
@@ -58,13 +59,10 @@ export const startExport = action({
     if (!asked) throw problem('not-found', { key: 'oversight:refusal.no-export' })
     if (asked.answer?.answer !== 'approved')
       throw problem('not-possible', { key: 'oversight:refusal.not-approved' })
-    const { signed } = await headOf(platform, actor, asked.log)
     const { log, from, until } = asked
-    const row = newJob(
-      { kind: 'export', export: asked.id, log, from, until, size: signed?.size ?? 0 },
-      actor,
-      now,
-    )
+    const size = await coveringSize(platform.database.pool('desk'), log, until)
+    if (size === undefined) throw problem('not-found', { key: 'oversight:refusal.no-log' })
+    const row = newJob({ kind: 'export', export: asked.id, log, from, until, size }, actor, now)
     tx.insert(job, row)
     return {
       ids: { job: row.id },

@@ -129,6 +129,15 @@ export async function checkpointsBefore(
   return rows.map(row => ({ size: Number(row.size), at: row.at, note: row.note }))
 }
 
+/** The first signed state that covers the lines before a position. */
+export async function coveringSize(pool: pg.Pool, log: string, until: number): Promise<number | undefined> {
+  const { rows } = await pool.query<{ size: string }>(
+    'select size from platform.checkpoint where site = $1 and size >= $2 order by size limit 1',
+    [log, until],
+  )
+  return rows[0] && Number(rows[0].size)
+}
+
 /** All signed states up to a size, smallest first, page by page. */
 export async function* notesTo(pool: pg.Pool, log: string, size: number): AsyncGenerator<string> {
   for (let after = -1; ; ) {

@@ -35,7 +35,10 @@ export function AskForm({ logs, own, close }: { logs: readonly LogHead[]; own: s
     return { ...(from !== undefined && { from }), ...(last !== undefined && { until: last + 1 }) }
   }
   return (
-    <div className="panel">
+    <section className="panel" aria-labelledby="asking">
+      <h2 className="unseen" id="asking">
+        {say('oversight:evidence.title')}
+      </h2>
       <ReasonForm
         title={say('oversight:evidence.ask')}
         label={say('oversight:evidence.reason')}
@@ -75,6 +78,6 @@ export function AskForm({ logs, own, close }: { logs: readonly LogHead[]; own: s
           </div>
         )}
       </ReasonForm>
-    </div>
+    </section>
   )
 }

@@ -70,7 +70,11 @@ function Made({ job, size }: { job: OversightJob; size: number }) {
       <pre dir="ltr">
         {`npm run sarhad -- verify --evidence ${file.name} --key '${job.key}'${extract ? ' --extract' : ''}`}
       </pre>
-      {file.here && <Save job={job.id} file={file} />}
+      {file.here && (
+        <div className="buttons">
+          <Save job={job.id} file={file} />
+        </div>
+      )}
     </div>
   )
 }
