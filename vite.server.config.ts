@@ -20,6 +20,7 @@ export default defineConfig({
         sarhad: at('./cli/main.ts'),
         'refusal-form': at('./server/rooms/referrals/form/worker.ts'),
         placard: at('./server/rooms/posts/placard/worker.ts'),
+        'shift-sheet': at('./server/rooms/posts/sheet/worker.ts'),
         'evidence-check': at('./server/rooms/oversight/evidence/worker.ts'),
       },
       // everything beside the entries: a file finds its fonts and threads from where it lies

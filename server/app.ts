@@ -38,6 +38,7 @@ export const permissions = Object.assign(
 
 /** Everything that ends on a node, and what looks like it and does not. */
 export const endings = rooms.flatMap(r => r.declares.endings ?? [])
+export const waiting = rooms.flatMap(r => r.declares.waiting ?? [])
 export const noEndings: Record<string, string> = Object.assign(
   {},
   ...rooms.map(r => r.declares.noEndings ?? {}),

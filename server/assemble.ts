@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { catalogue, endings, permissions, rooms } from './app.ts'
+import { catalogue, endings, permissions, rooms, waiting } from './app.ts'
 import type { Platform } from './platform/action.ts'
 import type { Clock } from './platform/clock.ts'
 import { connect, type Database } from './platform/database.ts'
@@ -63,6 +63,7 @@ export async function makeApp(options: AppOptions): Promise<App> {
     references: new References(database, live),
     sections,
     endings,
+    waiting,
     place: { data: options.data, certificate: options.tls?.cert },
     signIn,
     log,

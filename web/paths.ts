@@ -36,7 +36,6 @@ export const paths = {
   roster: '/roster',
   duties: '/duties',
   regime: '/regime',
-  ledger: '/oversight',
   ledger: '/oversight/ledger',
   days: '/oversight/days',
   checkpoints: '/oversight/checkpoints',

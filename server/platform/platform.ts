@@ -25,6 +25,8 @@ export interface Platform {
   sections: AnySection[]
   /** Everything that ends, the platform's own first. */
   endings: Ending[]
+  /** What waits at a place of work, as each room knows it. */
+  waiting: Waiting[]
   /** Where this node keeps its files and which certificate it shows; absent in tests without either. */
   place: { data?: string | undefined; certificate?: string | undefined }
   signIn: SignIn
@@ -35,6 +37,21 @@ export interface Platform {
   /** Base address under which browsers reach this node: proofs are made for it. */
   origin: string
 }
+
+/** Work that waits: its kind and id, never whom it is about. */
+export interface Waits {
+  kind: 'held' | 'hit' | 'referral'
+  id: string
+  since: Date
+  lane: string | null
+}
+
+/** What waits at a place for those of an authority, oldest first and at most a hundred. A room declares it for whoever hands a shift over. */
+export type Waiting = (
+  platform: Platform,
+  db: Drizzle,
+  at: { site: string; authority: string },
+) => Promise<Waits[]>
 
 /** What a reader of rows gets: no way to write. */
 export interface Reading {

@@ -2,7 +2,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Platform } from './action.ts'
 import type { TableDeclaration } from './catalogue.ts'
 import type { Permissions } from './permissions.ts'
-import type { Ending } from './platform.ts'
+import type { Ending, Waiting } from './platform.ts'
 import type { AnySection } from './reference.ts'
 
 /** What a room gives to the whole (`declares.ts`). */
@@ -19,6 +19,8 @@ export interface Room {
   endings?: Ending[]
   /** Columns and blueprint fields that look like an end and are none of the node's: name → why. */
   noEndings?: Record<string, string>
+  /** Its work that waits at a place, for whoever hands a shift over. */
+  waiting?: Waiting
   /** Starts what runs beside requests (job workers, an index kept live). @returns how to stop it. */
   start?: (platform: Platform) => Promise<() => Promise<void>>
 }

@@ -2,6 +2,7 @@ import type { Room } from '../../platform/room.ts'
 import { endings, noEndings } from './endings.ts'
 import { follow } from './reactions.ts'
 import { delegations, lookLimits, procedures, stayRules } from './sections.ts'
+import { heldAt } from './store/held.ts'
 import { endLostPast } from './store/index.ts'
 import * as t from './tables.ts'
 
@@ -77,6 +78,7 @@ export const declares: Room = {
   sections: [procedures, delegations, stayRules, lookLimits],
   endings,
   noEndings,
+  waiting: heldAt,
   sealed: [
     t.traveller,
     t.vehicle,

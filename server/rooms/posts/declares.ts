@@ -4,6 +4,7 @@ import { declared } from '../../platform/reference.ts'
 import type { Room } from '../../platform/room.ts'
 import { endings, noEndings } from './endings.ts'
 import { sections } from './sections.ts'
+import { shiftPermissions, shiftTables, shiftTexts } from './shift.ts'
 import {
   evacuation,
   evacuationConfirmation,
@@ -72,6 +73,7 @@ export const declares: Room = {
     { table: shift, class: 'site', direction: 'up', retention: 'ledger' },
     { table: shiftEnd, class: 'site', direction: 'up', retention: 'ledger', key: row => String(row.shift) },
     ...regimeTables,
+    ...shiftTables,
   ],
   permissions: {
     'posts.addOfficer': ['node'],
@@ -107,9 +109,10 @@ export const declares: Room = {
     'posts.openEvacuation': ['shift-leader'],
     'posts.confirmEvacuation': ['shift-leader', 'second-line'],
     'posts.closeEvacuation': ['shift-leader'],
+    ...shiftPermissions,
   },
   sections: Object.values(sections),
   endings,
   noEndings,
-  sealed: [],
+  sealed: shiftTexts,
 }

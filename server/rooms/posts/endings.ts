@@ -67,6 +67,7 @@ export const noEndings: Record<string, string> = {
     'The time for the second person: past it the mode stands flagged, and goes on.',
   'posts.officer.ends_at': 'Who leaves when is shown on the officer’s own file: no person stands here.',
   'posts.temporary_password.expires_at': 'A paper that ran out is shown on its officer’s file.',
+  'posts.lane_draw.until': 'Lanes by lot end with the roster entries they were drawn for.',
   'posts.hours.until': 'Opening hours end every day.',
   'posts.shift.ends_at': 'A shift ends with its roster entry, which is the end that is shown.',
 }

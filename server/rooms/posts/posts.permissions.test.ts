@@ -1,13 +1,18 @@
 import { holdPermissions } from '../../testing/permissions.ts'
 import { answerAct, proposeAct, withdrawAct } from './actions/acts.ts'
 import { answerChanges, listChanges, proposeChange, withdrawChange } from './actions/changes.ts'
+import * as draws from './actions/draws.ts'
 import { signIn } from './actions/entering.ts'
 import { closeEvacuation, confirmEvacuation, openEvacuation } from './actions/evacuation.ts'
+import * as handOvers from './actions/hand-over.ts'
 import { importOfficers } from './actions/import.ts'
 import { addOfficer, publishRoster } from './actions/officers.ts'
+import * as orders from './actions/orders.ts'
 import { choosePassword, issuePassword, setUpFactor } from './actions/passwords.ts'
 import { readPermissions, readRoster } from './actions/published.ts'
 import { findOfficers, openOfficer, registerOfficer } from './actions/register.ts'
+import * as sheets from './actions/sheets.ts'
+import * as shiftLog from './actions/shift-log.ts'
 import { endShift, openShift, relieveOfficer } from './actions/shifts.ts'
 import { refuseSignIn, signOut } from './actions/sign-in.ts'
 import { endService, suspendOfficer } from './actions/standing.ts'
@@ -15,6 +20,11 @@ import { enrolWorkstation, issueCode, listWorkstations, retireWorkstation } from
 import { declares } from './declares.ts'
 
 const actions = [
+  ...Object.values(orders),
+  ...Object.values(handOvers),
+  ...Object.values(shiftLog),
+  ...Object.values(draws),
+  ...Object.values(sheets),
   addOfficer,
   registerOfficer,
   importOfficers,
@@ -60,6 +70,23 @@ const table = {
   'posts.answerChanges': '.....a..',
   'posts.withdrawChange': '.....a..',
   'posts.changes': '.....au.',
+  'posts.startOfShift': 'fslcoau.',
+  'posts.orders': 'fslcoau.',
+  'posts.writeOrder': '..l.....',
+  'posts.withdrawOrder': '..l.....',
+  'posts.signOrder': 'fslcoau.',
+  'posts.handOvers': '..l.....',
+  'posts.writeHandOver': '..l.....',
+  'posts.receiveHandOver': '..l.....',
+  'posts.writeEntry': 'fslc....',
+  'posts.searchEntries': 'fslc....',
+  'posts.draws': '.sl...u.',
+  'posts.requestDraw': '..l.....',
+  'posts.settleDraw': '..l.....',
+  'posts.proposeOverride': '..l.....',
+  'posts.answerOverride': '.sl.....',
+  'posts.sheets': '..l...u.',
+  'posts.printSheet': '..l...u.',
   'posts.suspendOfficer': '.....a.n',
   'posts.endService': '.....a..',
   'posts.issuePassword': '.....a.n',

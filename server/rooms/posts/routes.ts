@@ -41,6 +41,7 @@ import {
 import { at, sound } from './routes/asked.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { regimeRoutes } from './routes/regime.ts'
+import { shiftRoutes } from './routes/shift.ts'
 import { regimeOf } from './store/regime.ts'
 import { onDuty, publicNode, sessionView, workplaces } from './view.ts'
 
@@ -50,6 +51,7 @@ export function routes(http: Http): void {
   asking(http)
   regimeRoutes(http)
   peopleRoutes(http)
+  shiftRoutes(http)
   http.act('POST', '/workstation-codes', issueCode, {
     status: 201,
     answer: IssuedCode,

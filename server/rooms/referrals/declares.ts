@@ -1,6 +1,7 @@
 import { declared } from '../../platform/reference.ts'
 import type { Room } from '../../platform/room.ts'
 import { sections } from './sections.ts'
+import { list } from './store.ts'
 import { outcome, referral, refusal, refusalCount, refusalGround, refusalPrint, taking } from './tables.ts'
 
 const site = { class: 'site', direction: 'up', retention: 'crossing' } as const
@@ -24,6 +25,12 @@ export const declares: Room = {
     'referrals.print': ['second-line', 'shift-leader'],
   },
   sections: Object.values(sections),
+  waiting: async (_platform, db, { site, authority }) => {
+    const found = await list(db, site, { settled: false, after: undefined })
+    return found
+      .filter(referral => referral.authority === authority)
+      .map(({ id, at, lane }) => ({ kind: 'referral', id, since: at, lane }))
+  },
   sealed: [
     { table: referral, column: 'note' },
     { table: outcome, column: 'note' },

@@ -1,11 +1,20 @@
 import { newId } from '../../../../contracts/ids.ts'
-import { EndShift, type Lane, OpenShift, RelieveOfficer, type Shift } from '../../../../contracts/posts.ts'
+import {
+  type DutyName,
+  EndShift,
+  type Lane,
+  OpenShift,
+  RelieveOfficer,
+  type Shift,
+} from '../../../../contracts/posts.ts'
 import { action, type Platform } from '../../../platform/action.ts'
 import { dayAt } from '../../../platform/clock.ts'
 import type { Actor } from '../../../platform/permissions.ts'
 import { problem, type Refusal } from '../../../platform/problems.ts'
 import type { Tx } from '../../../platform/transaction.ts'
+import { standsByLot } from '../lots.ts'
 import { dutyFitsLane, inFour, type RosterAnswer, rosterAllows } from '../rules/index.ts'
+import type { Ask } from '../store/draws.ts'
 import { lockOfficer, rosterOf } from '../store/officers.ts'
 import { laneOf, postOfSite, sitesOf } from '../store/places.ts'
 import { lockLane, nationalShiftsOf, openShiftAt, shiftById } from '../store/shifts.ts'
@@ -35,6 +44,7 @@ export const openShift = action({
     const rostered = rosterAllows(entries, input, now)
     if (!rostered.ok) throw await notRostered(platform, lane, rostered, zone)
     await refuseSecond(tx, platform, actor, lane, zone)
+    await refuseOffTheLot(tx, platform, actor, lane, input.duty)
 
     const id = newId()
     const row = {
@@ -81,6 +91,21 @@ async function refuseSecond(
   // who it is stands in the list of those on duty, for colleagues of the post; a problem names nobody
   if (holder)
     throw refuse('lane-held', { since: hourAt(holder.openedAt, zone), ...inFour('lane', lane.name) })
+}
+
+/** Where lanes are given by lot, the lot or its override says where one stands: not whom one knows. */
+async function refuseOffTheLot(
+  tx: Tx,
+  platform: Platform,
+  actor: Actor,
+  lane: Lane,
+  duty: DutyName,
+): Promise<void> {
+  const ask: Ask = (text, values) => tx.query('posts.deciding', text, values)
+  const lot = await standsByLot(tx.db, ask, { site: tx.site, officer: actor.id, duty, now: tx.now })
+  if (!lot || lot.lane === lane.id) return
+  const drawn = lot.lane === null ? undefined : await laneOf(platform, lot.lane)
+  throw refuse(drawn ? 'drawn-elsewhere' : 'drawn-reserve', drawn ? inFour('lane', drawn.name) : {})
 }
 
 async function notRostered(

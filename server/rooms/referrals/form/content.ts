@@ -1,9 +1,9 @@
-import { create as makeQr } from 'qrcode'
 import type { Language } from '../../../../contracts/blueprint.ts'
 import type { RefusalGround, RefusalLetter } from '../../../../contracts/referrals.ts'
 import type { Words } from '../../../../contracts/words.ts'
 import type { Reading } from '../../../platform/action.ts'
 import { unseal } from '../../../platform/keys.ts'
+import { type Qr, qrOf } from '../../../platform/print/qr.ts'
 import { dotted, drawn, momentAt, printable } from '../../../platform/print/text.ts'
 import { problem } from '../../../platform/problems.ts'
 import * as posts from '../../posts/index.ts'
@@ -26,8 +26,7 @@ export interface FormContent {
   interpreter: string
   remarks: string
   refusedToSign: boolean
-  /** Dark squares of the code, in modules from its corner. */
-  qr: { size: number; path: string }
+  qr: Qr
   address: string
   printed: { at: string; count: number; node: string }
 }
@@ -106,16 +105,4 @@ export function remediesOf(grounds: RefusalGround[]): Words[] {
     }))
   })
   return sentences.filter((s, i) => sentences.findIndex(other => other.en === s.en) === i)
-}
-
-/** The address as squares, drawn as lines and not as a picture: sharp at any size. Neighbours are one bar, so no seam shows. */
-export function qrOf(address: string): FormContent['qr'] {
-  const { size, data } = makeQr(address, { errorCorrectionLevel: 'M' }).modules
-  const bars: string[] = []
-  for (let y = 0; y < size; y++) {
-    const row = Array.from(data.subarray(y * size, (y + 1) * size)).join('')
-    for (const { 0: bar, index } of row.matchAll(/1+/g))
-      bars.push(`M${index} ${y}h${bar.length}v1h-${bar.length}z`)
-  }
-  return { size, path: bars.join('') }
 }

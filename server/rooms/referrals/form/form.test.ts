@@ -1,7 +1,8 @@
 import { inflateSync } from 'node:zlib'
 import { expect, it } from 'vitest'
+import { qrOf } from '../../../platform/print/qr.ts'
 import { digits, dotted, drawn, momentAt, printable } from '../../../platform/print/text.ts'
-import { type FormContent, qrOf, remediesOf } from './content.ts'
+import { type FormContent, remediesOf } from './content.ts'
 import { renderForm } from './render.ts'
 import { formWords } from './words.ts'
 

@@ -9,9 +9,10 @@ import {
   ReviewHit,
 } from '../../../../contracts/screening.ts'
 import { Id } from '../../../../contracts/words.ts'
-import { action, type Reading } from '../../../platform/action.ts'
+import { action, type Platform } from '../../../platform/action.ts'
 import { seal } from '../../../platform/keys.ts'
 import type { Actor } from '../../../platform/permissions.ts'
+import type { Waiting } from '../../../platform/platform.ts'
 import { problem } from '../../../platform/problems.ts'
 import { sections as posts } from '../../posts/index.ts'
 import { view } from '../../sharing/index.ts'
@@ -29,14 +30,13 @@ import {
 import { openFeedback, openReview } from '../store/outcomes.ts'
 import { clearance, hitReview } from '../tables.ts'
 
+type Asker = { platform: Platform; actor: Pick<Actor, 'authority'> }
+
 const noHit = () => problem('not-found', { key: 'screening:refusal.no-hit' })
 const pageSize = 50
 
 /** Whose content of a hit this reader may see: `full`, that there is one (`hit`), or nothing (I-18, I-20). */
-export async function levelFor(
-  { platform, actor }: Pick<Reading, 'platform' | 'actor'>,
-  known: Pick<KnownHit['hit'], 'owner' | 'source'>,
-) {
+export async function levelFor({ platform, actor }: Asker, known: Pick<KnownHit['hit'], 'owner' | 'source'>) {
   if (known.owner === actor.authority) return 'full'
   const group = known.source === 'alert' ? 'alert' : 'screening'
   return await view(platform, { reader: actor.authority, owner: known.owner, group })
@@ -57,7 +57,7 @@ function rowOf(known: KnownHit, actor: Actor): HitRow {
 }
 
 /** Owners of whose hits this authority may not even learn that they exist: they are left out by the query, so no page shows a gap. */
-async function hiddenOwners({ platform, actor }: Reading): Promise<string[]> {
+async function hiddenOwners({ platform, actor }: Asker): Promise<string[]> {
   const owners = (await platform.references.rows(posts.authorities))
     .map(a => a.id)
     .filter(id => id !== actor.authority)
@@ -70,6 +70,13 @@ async function hiddenOwners({ platform, actor }: Reading): Promise<string[]> {
     if (levels.every(l => l === 'never')) hidden.push(owner)
   }
   return hidden
+}
+
+/** Hits that nobody has judged yet, for whoever hands a shift over. */
+export const waitingHits: Waiting = async (platform, db, { site, authority }) => {
+  const owners = await hiddenOwners({ platform, actor: { authority } })
+  const found = await hitPage(db, site, { state: 'waiting', owners }, 100)
+  return found.map(({ hit: { id, at, lane } }) => ({ kind: 'hit', id, since: at, lane }))
 }
 
 /** Hits that wait for the second line of this place of work. */

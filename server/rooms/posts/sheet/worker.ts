@@ -1,0 +1,4 @@
+import { drawInThread } from '../../../platform/print/worker.ts'
+import { drawSheet } from './Sheet.tsx'
+
+drawInThread(drawSheet)
