@@ -24,6 +24,7 @@ export const declares: Room = {
     'oversight.download': auditor,
   },
   sections: [],
+  noEndings: { 'oversight.job.until': 'A place in a log, not a time.' },
   sealed: [],
   start: async platform => async () => forgetWork(platform),
 }
