@@ -33,6 +33,7 @@ export const DailyOrders = z.object({ rows: z.array(DailyOrder), people: z.array
 export type DailyOrders = z.infer<typeof DailyOrders>
 /** How many orders in force the reader has not signed: what the booth shows until it is none. */
 export const UnsignedOrders = z.object({ unsigned: z.number().int() })
+export type UnsignedOrders = z.infer<typeof UnsignedOrders>
 
 // ── start of a shift ──
 

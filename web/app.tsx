@@ -22,12 +22,13 @@ import { past } from './rooms/crossings/past/index.tsx'
 import { oversight } from './rooms/oversight/index.tsx'
 import { people } from './rooms/people/index.tsx'
 import { posts } from './rooms/posts/index.tsx'
+import { shift } from './rooms/posts/shift/index.tsx'
 import { referrals } from './rooms/referrals/index.tsx'
 import { screening } from './rooms/screening/index.tsx'
 import { Button } from './ui/Button.tsx'
 
 /** The rooms of the web, one line each: their pages, their words, their entries in the side navigation. */
-export const rooms: readonly Room[] = [posts, crossings, past, referrals, screening, oversight, people]
+export const rooms: readonly Room[] = [posts, shift, crossings, past, referrals, screening, oversight, people]
 
 const queries = new QueryClient({
   // the node is on this site's own network: the browser's idea of being online says nothing about it

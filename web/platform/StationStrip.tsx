@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { paths } from '../paths.ts'
 import { Strip, type StripProps } from '../ui/Strip.tsx'
 import { time, weekdayDate } from './dates.ts'
@@ -20,7 +20,7 @@ function useNow(): string {
 /** The strip filled from the session and the rooms' mode; `openMode` from `useSheets`. `mode` overrides the rooms' (a drill). */
 export function StationStrip({ mode: own, openMode }: { mode?: StripProps['mode']; openMode?: () => void }) {
   const say = useSay()
-  const { useMode } = useStation()
+  const { useMode, Notice } = useStation()
   const known = useMode()
   const mode = own ?? known
   const session = useMaybeSession()
@@ -43,6 +43,14 @@ export function StationStrip({ mode: own, openMode }: { mode?: StripProps['mode'
         shift
           ? say('platform:shift', { from: { time: shift.from }, until: { time: shift.until } })
           : undefined
+      }
+      notice={
+        Notice &&
+        session && (
+          <Suspense fallback={null}>
+            <Notice />
+          </Suspense>
+        )
       }
       mode={mode && { press: openMode, ...mode }}
       person={

@@ -32,6 +32,8 @@ export interface StationParts {
   useMode?: (() => StripProps['mode']) | undefined
   /** Mode and lists, in the sheet of `F9`; load it lazily. */
   Details?: ComponentType | undefined
+  /** What waits for this officer, in the strip of every screen; load it lazily. */
+  Notice?: ComponentType | undefined
   /** The way out, in the same sheet: end the shift, sign out. */
   SignOut?: ComponentType | undefined
 }

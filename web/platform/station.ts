@@ -18,6 +18,7 @@ export function useStation(): { useMode: NonNullable<StationParts['useMode']> } 
   return {
     useMode: parts.find(part => part.useMode)?.useMode ?? none,
     Details: parts.find(part => part.Details)?.Details,
+    Notice: parts.find(part => part.Notice)?.Notice,
     SignOut: parts.find(part => part.SignOut)?.SignOut,
   }
 }

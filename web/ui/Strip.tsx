@@ -18,6 +18,8 @@ export interface StripProps {
   date?: ReactNode
   shift?: ReactNode
   mode?: { tone: ModeTone; text: ReactNode; press?: (() => void) | undefined } | undefined
+  /** What waits for the reader, beside the mode. */
+  notice?: ReactNode
   person?: { text: ReactNode; press?: (() => void) | undefined } | undefined
   clock?: ReactNode
 }
@@ -56,7 +58,7 @@ function ModePill({ tone, text, press }: NonNullable<StripProps['mode']>) {
 }
 
 /** 48 px on every screen: place, date, shift, mode, person, clock. */
-export function Strip({ brand, home, place, detail, date, shift, mode, person, clock }: StripProps) {
+export function Strip({ brand, home, place, detail, date, shift, mode, notice, person, clock }: StripProps) {
   return (
     <header className={mode?.tone === 'drill' ? 'strip drill' : 'strip'}>
       <span className="brand">
@@ -74,6 +76,7 @@ export function Strip({ brand, home, place, detail, date, shift, mode, person, c
       <span className="grow" />
       {date && <span className="strip-quiet strip-date">{date}</span>}
       {shift && <span className="strip-quiet strip-shift">{shift}</span>}
+      {notice}
       {mode && <ModePill {...mode} />}
       {person &&
         (person.press ? (

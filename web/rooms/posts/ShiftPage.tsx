@@ -18,8 +18,10 @@ import { Choice } from '../../ui/Field.tsx'
 import { LaneChoice } from './parts/LaneChoice.tsx'
 import { Lists, Now, RegimeToday } from './parts/Today.tsx'
 import { listsQuery } from './queries.ts'
+import { Beginning } from './shift/Beginning.tsx'
 import WayOut from './WayOut.tsx'
 import './door.css'
+import './shift.css'
 
 type Entry = Session['roster'][number]
 
@@ -39,7 +41,10 @@ export function ShiftPage() {
       <StationStrip openMode={openMode} />
       <main className="shift-page">
         <h1>{say(session.shift ? 'posts:shift.open' : 'posts:shift.title')}</h1>
-        {session.shift ? <OpenAlready session={session} /> : <Start session={session} />}
+        <div className="shift-main">
+          {session.shift ? <OpenAlready session={session} /> : <Start session={session} />}
+          <Beginning />
+        </div>
         <aside className="shift-side">
           <Now session={session} />
           <Lists lists={lists.data} problem={lists.error} again={() => void lists.refetch()} />

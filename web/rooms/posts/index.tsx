@@ -25,7 +25,12 @@ export const posts: Room = {
       speaks: ['regime'],
       load: async () => (await import('./RegimePage.tsx')).RegimePage,
     },
-    { path: paths.shift, frame: 'bare', load: async () => (await import('./ShiftPage.tsx')).ShiftPage },
+    {
+      path: paths.shift,
+      frame: 'bare',
+      speaks: ['shift'],
+      load: async () => (await import('./ShiftPage.tsx')).ShiftPage,
+    },
   ],
   links: [{ group: 'platform:nav.border', label: 'posts:what-may-cross', path: paths.regime }],
   station: {
