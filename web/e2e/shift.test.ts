@@ -78,7 +78,7 @@ describe('a shift', () => {
   it('ends on a sheet that names its checkpoint', async () => {
     await go(leyla, 'Shift sheets')
     await leyla.getByRole('button', { name: 'Open the sheet' }).first().click()
-    await leyla.getByRole('link', { name: 'Save the file' }).waitFor()
+    await leyla.getByRole('link', { name: 'Save the file' }).waitFor({ timeout: 30_000 })
     expect(await post.ledger('posts.printSheet')).toHaveLength(1)
   })
 })

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyCommand } from '../../../libraries/evidence-log/index.ts'
+import { root } from '../../root.ts'
 import { type Client, type TestApp, testApp } from '../../testing/app.ts'
 import { mrzOf } from '../../testing/travellers.ts'
 
@@ -126,6 +127,19 @@ describe('the ledger, looked through', () => {
     const { body } = await sevda.get('/api/oversight/logs')
     expect(body.rows).toContainEqual(expect.objectContaining({ log: 'astara', origin: 'sarhad/test/astara' }))
   })
+})
+
+it('every action of the program has its sentence in the four languages, so that no line stands without words', () => {
+  for (const language of ['az', 'en', 'ru', 'fa']) {
+    const { did } = JSON.parse(readFileSync(join(root, `web/i18n/${language}/oversight.json`), 'utf8'))
+    const said = Object.entries<Record<string, string>>(did).flatMap(([room, verbs]) =>
+      Object.keys(verbs).map(verb => `${room}.${verb}`),
+    )
+    expect(
+      Object.keys(world.platform.permissions).filter(name => !said.includes(name)),
+      language,
+    ).toEqual([])
+  }
 })
 
 describe('signed states and counts', () => {

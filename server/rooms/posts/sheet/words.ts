@@ -55,7 +55,11 @@ export const sheetWords: Record<Language, SheetWords> = {
       corrections: 'Düzəliş təsdiq edilib',
     },
     cause: { 'stale-list': 'siyahı köhnədir', 'line-down': 'xətt yoxdur' },
-    instrument: { works: 'cihaz işləyir', fails: 'cihaz işləmir', 'not-tried': 'cihaz yoxlanılmayıb' },
+    instrument: {
+      works: 'Radiasiya cihazı işləyir',
+      fails: 'Radiasiya cihazı işləmir',
+      'not-tried': 'Radiasiya cihazı yoxlanılmayıb',
+    },
     mode: 'Məhdud rejim',
     checkpoint: 'Jurnalın son imzalı vəziyyəti',
     proves: (from, until) =>
@@ -90,7 +94,11 @@ export const sheetWords: Record<Language, SheetWords> = {
       corrections: 'Corrections approved',
     },
     cause: { 'stale-list': 'list is old', 'line-down': 'line down' },
-    instrument: { works: 'instrument works', fails: 'instrument fails', 'not-tried': 'instrument not tried' },
+    instrument: {
+      works: 'Radiation instrument works',
+      fails: 'Radiation instrument fails',
+      'not-tried': 'Radiation instrument not tried',
+    },
     mode: 'Degraded mode',
     checkpoint: 'Last checkpoint of the log',
     proves: (from, until) =>
@@ -125,7 +133,11 @@ export const sheetWords: Record<Language, SheetWords> = {
       corrections: 'Исправлений одобрено',
     },
     cause: { 'stale-list': 'список устарел', 'line-down': 'нет связи' },
-    instrument: { works: 'прибор работает', fails: 'прибор не работает', 'not-tried': 'прибор не проверен' },
+    instrument: {
+      works: 'Радиационный прибор работает',
+      fails: 'Радиационный прибор не работает',
+      'not-tried': 'Радиационный прибор не проверен',
+    },
     mode: 'Ограниченный режим',
     checkpoint: 'Последнее подписанное состояние журнала',
     proves: (from, until) => `Числа взяты из строк ${from}–${until} журнала и могут быть пересчитаны по ним.`,
@@ -159,7 +171,11 @@ export const sheetWords: Record<Language, SheetWords> = {
       corrections: 'اصلاح تأیید شد',
     },
     cause: { 'stale-list': 'فهرست قدیمی است', 'line-down': 'ارتباط قطع است' },
-    instrument: { works: 'دستگاه کار می‌کند', fails: 'دستگاه کار نمی‌کند', 'not-tried': 'دستگاه آزموده نشده' },
+    instrument: {
+      works: 'پرتوسنج کار می‌کند',
+      fails: 'پرتوسنج کار نمی‌کند',
+      'not-tried': 'پرتوسنج آزموده نشده',
+    },
     mode: 'حالت محدود',
     checkpoint: 'آخرین وضعیت امضاشدهٔ دفتر',
     proves: (from, until) => `شمارش‌ها از سطرهای ${from} تا ${until} دفتر است و می‌توان آن‌ها را دوباره شمرد.`,

@@ -4,9 +4,7 @@ import { say } from '../../../platform/words.ts'
 
 /** What an action did, in words; an action that has none is named. */
 export const deedOf = (action: string): string =>
-  hasPhrase(`oversight:did.${action}`)
-    ? say(`oversight:did.${action}`)
-    : say('oversight:did.other', { action })
+  hasPhrase(`oversight:did.${action}`) ? say(`oversight:did.${action}`) : say('oversight:unnamed', { action })
 
 /** The sentence of a line: what was done, or tried and refused. */
 export const sentenceOf = ({ action, refused }: Pick<LedgerLine, 'action' | 'refused'>): string =>

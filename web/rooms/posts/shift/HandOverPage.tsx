@@ -50,7 +50,7 @@ function One({ handOver, name }: { handOver: HandOver; name: (id: string) => str
       <p className="shift-text">
         <Value>{handOver.note}</Value>
       </p>
-      <Items items={handOver.open} label={say('shift:hand-over.open')} />
+      <Items items={handOver.open} label={say('shift:hand-over.then', { at: moment(handOver.at) })} />
       <StatusWord of={received ? 'clear' : 'waiting'}>
         {received
           ? say('shift:hand-over.received', { who: name(received.by), at: moment(received.at) })
@@ -106,10 +106,7 @@ export function HandOverPage() {
     <>
       <PageHead title={say('shift:hand-over.title')} />
       <div className="blocks">
-        <section className="panel blocks" aria-labelledby="now">
-          <h2 className="unseen" id="now">
-            {say('shift:hand-over.open')}
-          </h2>
+        <div className="panel blocks">
           <Items items={data.open} label={say('shift:hand-over.open')} />
           {writing ? (
             <ReasonForm
@@ -131,7 +128,7 @@ export function HandOverPage() {
               {say('shift:hand-over.write')}
             </Button>
           )}
-        </section>
+        </div>
         {!newest && (
           <div className="panel">
             <Empty>{say('shift:hand-over.none')}</Empty>

@@ -25,8 +25,8 @@ function Span({ span }: { span: OpenSpan }) {
   })
   const { duty, from, until, officers, lanes } = span
   return (
-    <li className="shift-order">
-      <p>
+    <li className="lot-span">
+      <p className="grow">
         {say('shift:lots.span', {
           duty: { key: `posts:duty.${duty}` },
           from: moment(from),
