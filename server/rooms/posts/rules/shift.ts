@@ -8,7 +8,7 @@ export function mayReceive(by: string, reader: string): Verdict {
 
 /** Actions of which the start of a shift tells. `here`: only at the own place of work. */
 const news: { kind: ShiftChange['kind']; actions: readonly string[]; here?: true }[] = [
-  { kind: 'list', actions: ['screening.importList'] },
+  { kind: 'list', actions: ['screening.importList', 'screening.answerVersion'] },
   { kind: 'alert', actions: ['screening.answerAlert'] },
   { kind: 'regime', actions: ['posts.answerAct', 'posts.confirmEvacuation', 'posts.closeEvacuation'] },
   { kind: 'blueprint', actions: ['blueprint.apply'] },
