@@ -45,6 +45,32 @@ sarhad blueprint apply DIRECTORY
   at the desk: one administrator puts an officer on file, another approves the duty.
   Example: sarhad officer add --username lala --name "Lalə Quliyeva" --rank engineer --authority sbs --unit it --site baku`,
   },
+  doctor: {
+    does: 'Look at this node: disk, clock, rights, database, lists, backups, what ends; and the next step',
+    page: `sarhad doctor [--lang az|en|ru|fa] [--tls-cert FILE --tls-key FILE]
+  Looks and changes nothing. Each line says what was looked at, what was found and, where something is wrong, the next step.
+  Exit code 0 when nothing is wrong, 1 when something is or could not be looked at. Works beside a running node; of a stopped
+  one it sees files, disk and port, and says so. With a certificate it is told before it is served.`,
+  },
+  backup: {
+    does: 'Copy the whole node while it runs; and, apart from it, its keys',
+    page: `sarhad backup FOLDER
+  Copies the database into a new folder below FOLDER while the node goes on working: one archive with its sum, and a statement that
+  the node signs. The keys are not in it.
+sarhad backup keys FILE
+  Copies the keys, once, sealed under a passphrase that is shown once. Keep file and passphrase in two places away from the backups.
+
+  Nightly, from the machine's own scheduler: sarhad backup /backups. The doctor and /health/fresh say when the last is older than
+  26 hours. A server of your own (DATABASE_URL) needs a login with the right to replicate, or its administrator's pg_basebackup.`,
+  },
+  restore: {
+    does: 'Make a node of a backup in an empty folder, checked before it may serve',
+    page: `sarhad restore FOLDER --keys FILE [--passphrase-file FILE] [--exercise]
+  FOLDER is one that sarhad backup made, FILE what sarhad backup keys made. SARHAD_DATA names an empty folder.
+  Compares the sum, lets the database recover, recomputes every log against what the node signed, checks every invariant, and then
+  begins a new life: the next epoch, nobody signed in. Until all of that went well, serve refuses the folder.
+  It refuses while the original still runs on this machine. --exercise: beside a running original, to try that the backup is good.`,
+  },
   watchlist: {
     does: 'Import a watch-list and make it live in one step',
     page: `sarhad watchlist import un FILE

@@ -1,5 +1,7 @@
+import { backup, restoreNode } from './backup.ts'
 import { blueprint } from './blueprint.ts'
 import { demo } from './demo.ts'
+import { doctor } from './doctor.ts'
 import { help, helpFor } from './help.ts'
 import { officer } from './officer.ts'
 import { past } from './past.ts'
@@ -10,7 +12,18 @@ import { watchlist } from './watchlist.ts'
 /** A command takes the words after its name and returns the exit code. */
 export type Command = (words: string[]) => Promise<number>
 
-const commands: Record<string, Command> = { blueprint, demo, officer, past, serve, verify, watchlist }
+const commands: Record<string, Command> = {
+  blueprint,
+  officer,
+  demo,
+  past,
+  serve,
+  doctor,
+  backup,
+  restore: restoreNode,
+  verify,
+  watchlist,
+}
 
 async function main(): Promise<number> {
   const [name = '--help', ...words] = process.argv.slice(2)

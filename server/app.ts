@@ -1,6 +1,7 @@
 import type { Platform } from './platform/action.ts'
 import { Catalogue } from './platform/catalogue.ts'
 import { asOwner } from './platform/database.ts'
+import { nodeChecks } from './platform/doctor/index.ts'
 import type { Http } from './platform/http.ts'
 import { migrate } from './platform/migrate.ts'
 import * as operations from './platform/operations/index.ts'
@@ -39,6 +40,8 @@ export const permissions = Object.assign(
 /** Everything that ends on a node, and what looks like it and does not. */
 export const endings = rooms.flatMap(r => r.declares.endings ?? [])
 export const waiting = rooms.flatMap(r => r.declares.waiting ?? [])
+/** Everything the doctor looks at. */
+export const checks = [...nodeChecks, ...rooms.flatMap(r => r.declares.checks ?? [])]
 export const noEndings: Record<string, string> = Object.assign(
   {},
   ...rooms.map(r => r.declares.noEndings ?? {}),

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { catalogue, endings, permissions, rooms, waiting } from './app.ts'
+import { catalogue, checks, endings, permissions, rooms, waiting } from './app.ts'
 import type { Platform } from './platform/action.ts'
 import type { Clock } from './platform/clock.ts'
 import { connect, type Database } from './platform/database.ts'
@@ -30,6 +30,8 @@ export interface AppOptions {
   tls?: { cert: string; key: string } | undefined
   /** Folder of keys and files, which the doctor looks at. */
   data?: string
+  /** Folder of the built screens. */
+  web?: string
   recorder?: (text: string) => void
   ratePerMinute?: number
 }
@@ -64,7 +66,8 @@ export async function makeApp(options: AppOptions): Promise<App> {
     sections,
     endings,
     waiting,
-    place: { data: options.data, certificate: options.tls?.cert },
+    checks,
+    place: { data: options.data, certificate: options.tls?.cert, web: options.web },
     signIn,
     log,
     nodeKey,

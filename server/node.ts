@@ -10,6 +10,7 @@ import { answers, asOwner, createDatabase } from './platform/database.ts'
 import { startEmbedded } from './platform/embedded-postgres/index.ts'
 import { openKeys } from './platform/keys.ts'
 import { openNodeKey } from './platform/node-key.ts'
+import { requireSameLife } from './platform/node-life.ts'
 import { assertSettings } from './platform/server-settings.ts'
 
 /** A database that is up, has this program's shape, and how to reach it. */
@@ -36,6 +37,7 @@ export async function prepareNode(
   if (config.databaseUrl) {
     await requireSettings(config.databaseUrl)
     await prepareDatabase(config.databaseUrl)
+    await asOwner(config.databaseUrl, client => requireSameLife(client, lifeFile(config)))
     return { ownerUrl: config.databaseUrl, appUrl: config.databaseAppUrl, stop: async () => {} }
   }
   const cluster = await startEmbedded({ data: config.data, say, onLost })
@@ -46,6 +48,7 @@ export async function prepareNode(
     const appUrl = cluster.url(database, { user: 'sarhad_app', password })
     await requireSettings(ownerUrl)
     await prepareDatabase(ownerUrl, password)
+    await asOwner(ownerUrl, client => requireSameLife(client, lifeFile(config)))
     const known = runningFile(config)
     writeFileSync(known, JSON.stringify({ pid: process.pid, ownerUrl, appUrl }), { mode: 0o600 })
     return {
@@ -64,20 +67,34 @@ export async function prepareNode(
 
 /** For the command line beside a running node: its database, or one brought up for the length of the command. */
 export async function reachNode(config: Config, say: Say): Promise<Prepared> {
-  const known = runningFile(config)
-  if (!config.databaseUrl && existsSync(known)) {
-    const { ownerUrl, appUrl } = JSON.parse(readFileSync(known, 'utf8')) as Prepared
-    if (await answers(ownerUrl)) return { ownerUrl, appUrl, stop: async () => {} }
-  }
-  return await prepareNode(config, say, reason => say(reason))
+  const running = config.databaseUrl ? undefined : await runningNode(config)
+  return running ?? (await prepareNode(config, say, reason => say(reason)))
 }
 
+/** The database of a node that runs on this data, or the one DATABASE_URL names, whether it answers or not; nothing is started. */
+export async function runningNode(config: Config): Promise<Prepared | undefined> {
+  const stop = async () => {}
+  if (config.databaseUrl) return { ownerUrl: config.databaseUrl, appUrl: config.databaseAppUrl, stop }
+  const known = runningFile(config)
+  if (!existsSync(known)) return undefined
+  const { ownerUrl, appUrl } = JSON.parse(readFileSync(known, 'utf8')) as Prepared
+  return (await answers(ownerUrl)) ? { ownerUrl, appUrl, stop } : undefined
+}
+
+/** Beside the keys: which copy of the database they belong to. */
+export const lifeFile = (config: Config) => join(config.data, 'keys/life')
+/** Stands while a restored copy is not yet checked: it serves nobody (I-13). */
+export const uncheckedFile = (config: Config) => join(config.data, 'unchecked')
 const runningFile = (config: Config) => join(config.data, 'running.json')
 
 /** Data of a demonstration has people whose passwords were shown; it never becomes a node for real work, nor the other way. */
 function requireOwnData(config: Config): void {
   const marker = join(config.data, 'demonstration')
   const begun = existsSync(join(config.data, 'keys'))
+  if (config.mode === 'serve' && existsSync(uncheckedFile(config)))
+    throw new Error(
+      `${config.data} holds a restored copy that was not checked to its end. Restore it again into an empty folder.`,
+    )
   if (config.mode === 'serve' && existsSync(marker))
     throw new Error(`${config.data} holds the demonstration. Name another folder with SARHAD_DATA.`)
   if (config.mode !== 'demo') return
@@ -112,6 +129,7 @@ export function makeNode(config: Config, prepared: Prepared, log: Logger, origin
     origin,
     tls: config.tls,
     data: config.data,
+    web: config.web,
   })
 }
 

@@ -19,6 +19,7 @@ import { RoomsProvider } from './platform/station.ts'
 import { useSay } from './platform/words.ts'
 import { crossings } from './rooms/crossings/index.tsx'
 import { past } from './rooms/crossings/past/index.tsx'
+import { operations } from './rooms/operations/index.tsx'
 import { oversight } from './rooms/oversight/index.tsx'
 import { people } from './rooms/people/index.tsx'
 import { posts } from './rooms/posts/index.tsx'
@@ -28,7 +29,17 @@ import { screening } from './rooms/screening/index.tsx'
 import { Button } from './ui/Button.tsx'
 
 /** The rooms of the web, one line each: their pages, their words, their entries in the side navigation. */
-export const rooms: readonly Room[] = [posts, shift, crossings, past, referrals, screening, oversight, people]
+export const rooms: readonly Room[] = [
+  posts,
+  shift,
+  crossings,
+  past,
+  referrals,
+  screening,
+  oversight,
+  people,
+  operations,
+]
 
 const queries = new QueryClient({
   // the node is on this site's own network: the browser's idea of being online says nothing about it

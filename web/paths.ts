@@ -45,6 +45,8 @@ export const paths = {
   days: '/oversight/days',
   checkpoints: '/oversight/checkpoints',
   evidence: '/oversight/evidence',
+  doctor: '/doctor',
+  endings: '/endings',
 } as const
 
 const workplace = {

@@ -29,7 +29,7 @@ it('I-12: green while the log moves, red when it stood still longer than ten sec
 it('an old list makes the node not fresh: it still serves, and says which list', async () => {
   world.clock.advance(73 * 3_600_000)
   await world.node.sequencer.tick()
-  expect(await health('/fresh')).toMatchObject({ status: 503, old: ['screening.list/national'] })
+  expect(await health('/fresh')).toMatchObject({ status: 503, old: ['screening-list/national'] })
   expect(await health('/ready')).toMatchObject({ status: 200 })
 })
 
@@ -53,8 +53,8 @@ it('without its database the process lives, is not ready, and calls nothing fres
 
 it('the figures name what ends by kind and nearness, and how far the log is', async () => {
   const { body } = await world.app.inject('/metrics')
-  expect(body).toMatch(/^sarhad_endings{kind="screening.list",level="ended"} 1$/m)
-  expect(body).toMatch(/^sarhad_ends_timestamp_seconds{kind="crossings.delegation"} 1830283200$/m)
+  expect(body).toMatch(/^sarhad_endings{kind="screening-list",level="ended"} 1$/m)
+  expect(body).toMatch(/^sarhad_ends_timestamp_seconds{kind="crossings-delegation"} 1830283200$/m)
   expect(body).toMatch(/^sarhad_unsequenced_lines{site="bilasuvar"} \d+$/m)
   expect(body).toMatch(/^sarhad_resident_memory_bytes \d+$/m)
 })

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
+import type { Finding } from '../../contracts/operations.ts'
 import type { Words } from '../../contracts/words.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Clock } from './clock.ts'
@@ -27,8 +28,10 @@ export interface Platform {
   endings: Ending[]
   /** What waits at a place of work, as each room knows it. */
   waiting: Waiting[]
+  /** Everything the doctor looks at, the platform's own first. */
+  checks: Check[]
   /** Where this node keeps its files and which certificate it shows; absent in tests without either. */
-  place: { data?: string | undefined; certificate?: string | undefined }
+  place: { data?: string | undefined; web?: string | undefined; certificate?: string | undefined }
   signIn: SignIn
   log: Logger
   /** Signs what this node says of its logs. */
@@ -105,7 +108,7 @@ export interface Ends {
 
 /** A kind of thing that ends. A room declares it, so that one page, one gauge and the alarms know all of them. */
 export interface Ending {
-  /** `posts.roster`. Words: `operations:ending.posts.roster`; what happens at zero: `operations:at-zero.posts.roster`. */
+  /** `posts-roster`. Words: `operations:ending.posts-roster`; what happens at zero: `operations:zero.posts-roster`. */
   kind: string
   /** The columns (`schema.table.column`) and blueprint fields (`delegations.validUntil`) it speaks for; the catalogue test holds them. */
   of: string[]
@@ -114,4 +117,44 @@ export interface Ending {
   /** Past its end the node's knowledge is old: `/health/fresh` says so. */
   fresh?: true
   read(platform: Platform): Promise<Ends[]>
+}
+
+/** Rows of a query on the node's database, as the program's own role or its owner. */
+export type Ask = <R extends Record<string, unknown>>(text: string, values?: unknown[]) => Promise<R[]>
+
+/** Below what the node is in trouble. Bytes, seconds, connections. */
+export interface Limits {
+  diskFree: number
+  diskLow: number
+  memoryFree: number
+  clockApart: number
+  behind: number
+  transaction: number
+  connections: number
+}
+
+/** What is examined. A part that is absent was not asked for, or could not be reached and is said to be unknown. */
+export interface Examined {
+  now: Date
+  env: NodeJS.ProcessEnv
+  limits: Limits
+  /** Folder of keys and files. */
+  data?: string | undefined
+  /** Folder of the built screens. */
+  web?: string | undefined
+  /** Fonts of the printed forms. */
+  formFonts?: string | undefined
+  /** To be listened on, where nobody of ours does yet. */
+  port?: number | undefined
+  tls?: { cert: string; key: string | undefined } | undefined
+  /** Migrations this program brings, `room/name` → sha256. */
+  migrations?: ReadonlyMap<string, string> | undefined
+  ask?: Ask | undefined
+  platform?: Platform | undefined
+}
+
+/** One thing that is looked at. It throws when it could not look; that is `unknown`, never well. */
+export interface Check {
+  name: string
+  look(examined: Examined): Promise<Finding[]>
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { newId } from '../../contracts/ids.ts'
 import type { Catalogue } from './catalogue.ts'
 import { signInRelations } from './tables.ts'
 
@@ -50,9 +51,10 @@ export async function grantRoles(
 const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/** Gives a new database the node's name and its first epoch (I-13). */
+/** Gives a new database the node's name, its first epoch and an instance of its own (I-13). */
 export async function nameNode(owner: pg.Client): Promise<void> {
   await owner.query(
     `insert into platform.node (id, epoch) select 'sarhad', 1 where not exists (select 1 from platform.node)`,
   )
+  await owner.query('update platform.node set instance = $1 where instance is null', [newId()])
 }

@@ -2,7 +2,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Platform } from './action.ts'
 import type { TableDeclaration } from './catalogue.ts'
 import type { Permissions } from './permissions.ts'
-import type { Ending, Waiting } from './platform.ts'
+import type { Check, Ending, Waiting } from './platform.ts'
 import type { AnySection } from './reference.ts'
 
 /** What a room gives to the whole (`declares.ts`). */
@@ -17,6 +17,8 @@ export interface Room {
   sealed: { table: PgTable; column: string }[]
   /** What of its tables and blueprint sections ends by itself, and when; shown on one page, with what happens then. */
   endings?: Ending[]
+  /** What the doctor asks of it. */
+  checks?: Check[]
   /** Columns and blueprint fields that look like an end and are none of the node's: name → why. */
   noEndings?: Record<string, string>
   /** Its work that waits at a place, for whoever hands a shift over. */

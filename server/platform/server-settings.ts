@@ -7,15 +7,22 @@ interface Requirement {
   setting: string
   /** Accepted values as pg_settings shows them; the first is the one we set ourselves. */
   must: readonly [string, ...string[]]
-  why: string
+  why: Why
   /** Where it is mended: for the whole server, for our database alone, or when the cluster is made. */
   mend: 'server' | 'database' | 'initdb'
   /** Belongs to an extension, so its absence is right. */
   optional?: true
 }
 
-const onDisk = 'otherwise what an officer saw acknowledged can be lost in a power cut'
-const noPerson = 'otherwise names and document numbers reach the server log'
+/** Said in English at a start that is refused, in the reader's language by the doctor (`operations:why.…`). */
+const reasons = {
+  'on-disk': 'otherwise what an officer saw acknowledged can be lost in a power cut',
+  'no-person': 'otherwise names and document numbers reach the server log',
+  'sound-pages': 'otherwise a damaged page is read as if it were sound',
+} as const
+type Why = keyof typeof reasons
+const onDisk = 'on-disk'
+const noPerson = 'no-person'
 
 const REQUIREMENTS: readonly Requirement[] = [
   { setting: 'fsync', must: ['on'], why: onDisk, mend: 'server' },
@@ -24,7 +31,7 @@ const REQUIREMENTS: readonly Requirement[] = [
   {
     setting: 'data_checksums',
     must: ['on'],
-    why: 'otherwise a damaged page is read as if it were sound',
+    why: 'sound-pages',
     mend: 'initdb',
   },
   // Terse drops DETAIL and CONTEXT, where a violated key shows the whole row.
@@ -54,12 +61,19 @@ export const REQUIRED_SETTINGS: Readonly<Record<string, string>> = Object.fromEn
 /** One query as `pg` answers it. */
 export type Query = (text: string, values: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>
 
-/**
- * Compares the settings of this very session with what they must be.
- * @returns plain sentences (which setting, what it is, what it must be and why, how to mend it); empty when all is well
- * @throws what `query` throws
- */
-export async function assertSettings(query: Query): Promise<string[]> {
+/** A setting that is not as it must be. */
+export interface SettingFault {
+  setting: string
+  /** undefined: the server did not tell, which is a fault, never consent. */
+  is: string | undefined
+  must: readonly [string, ...string[]]
+  why: Why | undefined
+  mend: 'server' | 'database' | 'initdb' | 'version'
+  database: string
+}
+
+/** Compares the settings of this very session with what they must be. @throws what `query` throws */
+export async function settingFaults(query: Query): Promise<SettingFault[]> {
   const names = [...REQUIREMENTS.map(r => r.setting), 'server_version_num']
   const { rows } = await query(
     'select name, setting, current_database() as database from pg_settings where name = any($1)',
@@ -67,31 +81,39 @@ export async function assertSettings(query: Query): Promise<string[]> {
   )
   const found = new Map(rows.map(row => [String(row.name), String(row.setting)]))
   const database = String(rows[0]?.database ?? 'DATABASE')
-  const faults = REQUIREMENTS.flatMap(requirement => {
-    const is = found.get(requirement.setting)
-    if (is === undefined && requirement.optional) return []
-    return is !== undefined && requirement.must.includes(is) ? [] : [sentence(requirement, is, database)]
+  const faults = REQUIREMENTS.flatMap(({ setting, must, why, mend, optional }): SettingFault[] => {
+    const is = found.get(setting)
+    if (is === undefined && optional) return []
+    return is !== undefined && must.includes(is) ? [] : [{ setting, is, must, why, mend, database }]
   })
-  return [...versionFault(found.get('server_version_num')), ...faults]
+  return [...versionFault(found.get('server_version_num'), database), ...faults]
 }
 
-function versionFault(number: string | undefined): string[] {
+function versionFault(number: string | undefined, database: string): SettingFault[] {
   const major = Math.floor(Number(number ?? 0) / 10_000)
   if (major >= 18) return []
-  const is = major > 0 ? `is PostgreSQL ${major}` : 'did not tell its version'
-  return [`The server ${is}; it must be PostgreSQL 18 or later. Move the database to such a server.`]
+  const is = major > 0 ? String(major) : undefined
+  return [{ setting: 'server_version', is, must: ['18'], why: undefined, mend: 'version', database }]
 }
 
-function sentence(
-  { setting, must, why, mend }: Requirement,
-  is: string | undefined,
-  database: string,
-): string {
+/**
+ * @returns plain sentences (which setting, what it is, what it must be and why, how to mend it); empty when all is well
+ * @throws what `query` throws
+ */
+export const assertSettings = async (query: Query): Promise<string[]> =>
+  (await settingFaults(query)).map(sentence)
+
+function sentence({ setting, is, must, why, mend, database }: SettingFault): string {
+  if (mend === 'version') {
+    const said = is ? `is PostgreSQL ${is}` : 'did not tell its version'
+    return `The server ${said}; it must be PostgreSQL 18 or later. Move the database to such a server.`
+  }
   const cures = {
     server: `alter system set ${setting} = '${must[0]}'; select pg_reload_conf();`,
     database: `alter database "${database.replaceAll('"', '""')}" set ${setting} = '${must[0]}'; then connect again.`,
     initdb: 'stop the server and run "pg_checksums --enable -D <data directory>".',
   }
   const now = is === undefined ? 'could not be read' : `is "${is}"`
-  return `${setting} ${now}; it must be "${must.join('" or "')}": ${why}. To mend: ${cures[mend]}`
+  const reason = why ? `: ${reasons[why]}` : ''
+  return `${setting} ${now}; it must be "${must.join('" or "')}"${reason}. To mend: ${cures[mend]}`
 }

@@ -162,6 +162,16 @@ export const session = platform.table('session', {
 export const node = platform.table('node', {
   id: text('id').primaryKey(),
   epoch: integer('epoch').notNull(),
+  /** Which copy of the database this is: a restored one is another. */
+  instance: uuid('instance'),
+})
+
+/** Backups that were made of this node, for their age; the files are elsewhere. Written by `operations.recordBackup`. */
+export const backup = platform.table('backup', {
+  id: uuid('id').primaryKey(),
+  at: instant('at').notNull(),
+  bytes: bigint('bytes', { mode: 'number' }).notNull(),
+  sha256: bytes('sha256').notNull(),
 })
 
 export const platformTables: TableDeclaration[] = [
@@ -184,6 +194,7 @@ export const platformTables: TableDeclaration[] = [
   },
   { table: session, class: 'local', direction: 'none', retention: 'session' },
   { table: node, class: 'local', direction: 'none', retention: 'none' },
+  { table: backup, class: 'local', direction: 'none', retention: 'none', appendOnly: true },
 ]
 
 /** Tables of the sign-in ceremony: their shape is its library's, all local. */

@@ -51,12 +51,10 @@ describe('no table with an end date is absent', () => {
 
   it.each(['az', 'en', 'ru', 'fa'])('every kind has its name and what happens at zero, in %s', lang => {
     const words = JSON.parse(readFileSync(join(root, `web/i18n/${lang}/operations.json`), 'utf8'))
-    const at = (tree: unknown, kind: string) =>
-      kind.split('.').reduce((t, part) => (t as Record<string, unknown>)?.[part], tree)
     const missing = endings.flatMap(({ kind }) =>
-      ['ending', 'at-zero']
-        .filter(group => typeof at(words[group], kind) !== 'string')
-        .map(g => `${g}.${kind}`),
+      ['ending', 'zero', 'cure']
+        .filter(group => typeof words[group][kind] !== 'string')
+        .map(group => `${group}.${kind}`),
     )
     expect(missing).toEqual([])
     expect(new Set(endings.map(e => e.kind)).size).toBe(endings.length)
@@ -70,23 +68,23 @@ describe('everything that ends', () => {
     expect(days).toEqual([...days].sort((a, b) => a - b))
     expect(new Set(rows.map(r => r.kind))).toEqual(
       new Set([
-        'platform.node',
-        'platform.postgresql',
-        'posts.roster',
-        'posts.act',
-        'screening.list',
-        'crossings.delegation',
-        'crossings.stay-rule',
+        'platform-node',
+        'platform-postgresql',
+        'posts-roster',
+        'posts-act',
+        'screening-list',
+        'crossings-delegation',
+        'crossings-stay-rule',
       ]),
     )
-    const delegation = rows.find(r => r.id === 'crossings.delegation/green-corridor')
+    const delegation = rows.find(r => r.id === 'crossings-delegation/green-corridor')
     expect(delegation).toMatchObject({ at: '2027-12-31T20:00:00.000Z', level: 'far' }) // midnight at Bilasuvar
   })
 
   it('warns 90, 30 and 7 days before, and says when it is over', async () => {
     const level = async (at: string) => {
       world.clock.set(at)
-      return (await endingsOf(world.platform)).find(r => r.id === 'crossings.delegation/green-corridor')
+      return (await endingsOf(world.platform)).find(r => r.id === 'crossings-delegation/green-corridor')
         ?.level
     }
     expect(await level('2027-10-02T19:00:00Z')).toBe('far')

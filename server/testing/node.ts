@@ -27,6 +27,8 @@ export function testClock(start = '2026-03-17T06:00:00.000Z'): TestClock {
 /** Everybody's password in the named world. */
 export const password = 'correct-horse-battery-staple'
 export const origin = 'http://127.0.0.1:4600'
+/** The master key of the named world. */
+export const testMaster = (): Buffer => fixed('master')
 const fixed = (use: string) => createHash('sha256').update(`sarhad test ${use}`).digest()
 
 /** The node's key in tests: always the same, so that a clone of the template goes on with its own log. */

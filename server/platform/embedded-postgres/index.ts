@@ -8,6 +8,7 @@ import { initialise, superuserPassword, sweep } from './initialise.ts'
 import { choosePlace } from './place.ts'
 import { bringUp, type Server, stopServer } from './server.ts'
 
+export { restoreCluster } from './restore.ts'
 export { CannotStart } from './trouble.ts'
 
 const PREFERRED_PORT = 5418

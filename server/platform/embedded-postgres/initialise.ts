@@ -127,7 +127,7 @@ function writeDurably(path: string, text: string): void {
   }
 }
 
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return // a directory cannot be opened there; NTFS journals the rename
   const file = openSync(folder, 'r')
   try {

@@ -6,6 +6,9 @@ export const declares: Room = {
   name: 'operations',
   tables: [],
   permissions: {
+    'operations.recordBackup': ['node'],
+    'operations.recordRestore': ['node'],
+    'operations.doctor': ['administrator'],
     'operations.endings': ['shift-leader', 'list-owner', 'administrator', 'auditor'],
   },
   sections: [],

@@ -1,3 +1,4 @@
+export { recordBackup, recordRestore } from './actions.ts'
 export { declares } from './declares.ts'
 export { gauges } from './gauges.ts'
 export { routes } from './routes.ts'

@@ -12,6 +12,8 @@ const nodeEnds: Record<number, string> = {
   22: '2027-04-30',
   24: '2028-04-30',
 }
+/** A backup a night, and two hours for the night's to be made. */
+const backupLives = 26 * 3_600_000
 const postgresEnds: Record<number, string> = { 18: '2030-11-14' }
 
 const endOf = (table: Record<number, string>, major: number): Date | null =>
@@ -20,7 +22,7 @@ const endOf = (table: Record<number, string>, major: number): Date | null =>
 /** What ends by itself on any node, whatever its rooms keep: certificate, runtimes, keys. */
 export const nodeEndings: Ending[] = [
   {
-    kind: 'platform.certificate',
+    kind: 'platform-certificate',
     of: [],
     read: async ({ place }) => {
       if (!place.certificate) return []
@@ -29,7 +31,7 @@ export const nodeEndings: Ending[] = [
     },
   },
   {
-    kind: 'platform.node',
+    kind: 'platform-node',
     of: [],
     read: async () => {
       const major = Number(process.versions.node.split('.')[0])
@@ -37,7 +39,7 @@ export const nodeEndings: Ending[] = [
     },
   },
   {
-    kind: 'platform.postgresql',
+    kind: 'platform-postgresql',
     of: [],
     read: async ({ database }) => {
       const { rows } = await database
@@ -50,7 +52,23 @@ export const nodeEndings: Ending[] = [
     },
   },
   {
-    kind: 'platform.key',
+    kind: 'platform-backup',
+    of: [],
+    warn: [0.5, 0.25, 0.1],
+    fresh: true,
+    read: async ({ database }) => {
+      const { rows } = await database
+        .pool('desk')
+        .query<{ at: Date }>('select at from platform.backup order by at desc limit 1')
+      return rows.map(({ at }) => ({
+        id: 'last',
+        label: at.toISOString(),
+        at: new Date(at.getTime() + backupLives),
+      }))
+    },
+  },
+  {
+    kind: 'platform-key',
     of: [],
     // They have no end, and that stands on the page: who looks for the key's date must not believe it forgotten.
     read: async ({ place }) =>

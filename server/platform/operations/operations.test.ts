@@ -12,8 +12,8 @@ afterAll(() => world.close())
 it('the administrator reads what ends, and the look is a line', async () => {
   const { status, body } = await orxan.get('/api/endings')
   expect(status).toBe(200)
-  expect(body.rows.find((row: { kind: string }) => row.kind === 'screening.list')).toMatchObject({
-    kind: 'screening.list',
+  expect(body.rows.find((row: { kind: string }) => row.kind === 'screening-list')).toMatchObject({
+    kind: 'screening-list',
     name: { en: 'National watch-list' },
     level: 'far',
   })

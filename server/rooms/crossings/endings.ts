@@ -6,7 +6,7 @@ import { nationalOpenModes } from './store/index.ts'
 
 export const endings: Ending[] = [
   {
-    kind: 'crossings.delegation',
+    kind: 'crossings-delegation',
     of: ['delegations.validUntil'],
     read: async platform => {
       const zone = await countryZone(platform)
@@ -18,7 +18,7 @@ export const endings: Ending[] = [
     },
   },
   {
-    kind: 'crossings.stay-rule',
+    kind: 'crossings-stay-rule',
     of: ['stayRules.until'],
     read: async platform => {
       const zone = await countryZone(platform)
@@ -30,7 +30,7 @@ export const endings: Ending[] = [
     },
   },
   {
-    kind: 'crossings.mode',
+    kind: 'crossings-mode',
     of: ['crossings.mode.until'],
     warn: [0.25, 0.1, 0.05],
     read: async ({ database, clock }) =>

@@ -2,6 +2,7 @@ import type { TableDeclaration } from '../../platform/catalogue.ts'
 import type { Duty } from '../../platform/permissions.ts'
 import { declared } from '../../platform/reference.ts'
 import type { Room } from '../../platform/room.ts'
+import { checks } from './checks.ts'
 import { endings, noEndings } from './endings.ts'
 import { sections } from './sections.ts'
 import { shiftPermissions, shiftTables, shiftTexts } from './shift.ts'
@@ -113,6 +114,7 @@ export const declares: Room = {
   },
   sections: Object.values(sections),
   endings,
+  checks,
   noEndings,
   sealed: shiftTexts,
 }

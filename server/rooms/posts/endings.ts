@@ -13,7 +13,7 @@ export const countryZone = async (platform: Platform): Promise<string> =>
 
 export const endings: Ending[] = [
   {
-    kind: 'posts.roster',
+    kind: 'posts-roster',
     of: ['posts.roster.until'],
     warn: [14, 7, 2],
     read: async ({ database }) => {
@@ -22,7 +22,7 @@ export const endings: Ending[] = [
     },
   },
   {
-    kind: 'posts.act',
+    kind: 'posts-act',
     of: ['regimeRows.until'],
     read: async platform => {
       if (!(await platform.references.rows(sections.regimeInForce)).length) return []
@@ -36,7 +36,7 @@ export const endings: Ending[] = [
     },
   },
   {
-    kind: 'posts.evacuation',
+    kind: 'posts-evacuation',
     of: ['posts.evacuation.until'],
     warn: [1, 0.25, 0.05],
     read: async platform => {
@@ -48,7 +48,7 @@ export const endings: Ending[] = [
     },
   },
   {
-    kind: 'posts.code',
+    kind: 'posts-code',
     of: ['posts.enrolment_code.expires_at'],
     warn: [0, 0, 0],
     read: async ({ database, clock }) => {

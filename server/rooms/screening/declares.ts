@@ -2,6 +2,7 @@ import type { Duty } from '../../platform/permissions.ts'
 import { declared } from '../../platform/reference.ts'
 import type { Room } from '../../platform/room.ts'
 import { waitingHits } from './actions/hits.ts'
+import { checks } from './checks.ts'
 import { endings } from './endings.ts'
 import { engineOf } from './engine.ts'
 import { sections } from './sections.ts'
@@ -103,6 +104,7 @@ export const declares: Room = {
   sections: Object.values(sections),
   endings,
   waiting: waitingHits,
+  checks,
   sealed: [
     { table: alertVersion, column: 'sealed' },
     { table: alertProposal, column: 'sealed' },

@@ -8,7 +8,7 @@ import { currentVersions } from './store/lists.ts'
 
 export const endings: Ending[] = [
   {
-    kind: 'screening.list',
+    kind: 'screening-list',
     of: ['lists.staleAfterHours'],
     warn: [2, 1, 0.25],
     fresh: true,
@@ -23,7 +23,7 @@ export const endings: Ending[] = [
     },
   },
   {
-    kind: 'screening.alert',
+    kind: 'screening-alert',
     of: ['screening.alert_version.valid_until'],
     // By owner and day, with a count: which alerts they are is for those who may open them.
     read: async platform => {

@@ -86,6 +86,22 @@ export const openCodes = (db: Drizzle, now: Date): Promise<{ site: string; expir
     .where(and(isNull(enrolmentCode.usedAt), gt(enrolmentCode.expiresAt, now)))
     .orderBy(enrolmentCode.expiresAt)
 
+/** Places of work that have a workstation in use. */
+export async function nationalWorkstationSites(db: Drizzle): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ site: workstation.site })
+    .from(workstation)
+    .leftJoin(
+      workstationRetirement,
+      and(
+        eq(workstationRetirement.site, workstation.site),
+        eq(workstationRetirement.workstation, workstation.id),
+      ),
+    )
+    .where(isNull(workstationRetirement.workstation))
+  return rows.map(row => row.site)
+}
+
 export type Code = typeof enrolmentCode.$inferSelect
 
 export async function codeByHash(db: Drizzle, hash: Buffer): Promise<Code | undefined> {
