@@ -16,7 +16,6 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { pino } from 'pino'
 import { newId } from '../contracts/ids.ts'
-import { rootOf } from '../libraries/evidence-log/index.ts'
 import type { App } from './assemble.ts'
 import {
   lifeFile,
@@ -29,7 +28,7 @@ import {
 } from './node.ts'
 import { perform } from './platform/action.ts'
 import { baseBackup } from './platform/backup/base-backup.ts'
-import { type Backup, headsOf, openBackup, signBackup } from './platform/backup/statement.ts'
+import { type Backup, behind, headsOf, openBackup, signBackup } from './platform/backup/statement.ts'
 import { untar } from './platform/backup/tar.ts'
 import type { Config } from './platform/config.ts'
 import { asOwner } from './platform/database.ts'
@@ -257,21 +256,6 @@ async function unpack(
   await untar(unzipped, into, owner)
   if (read !== bytes || sum.digest('hex') !== sha256)
     throw new Error(`${file} is not what was written: its sum is another. Use an earlier backup.`)
-}
-
-/** Logs that are shorter than when the backup was made, or say something else up to there. */
-async function behind(ask: Ask, { heads }: Backup): Promise<string[]> {
-  const broken: string[] = []
-  for (const { site, size, root: signed } of heads) {
-    const leaves = await ask<{ hash: Buffer }>(
-      'select hash from platform.leaf where site = $1 and pos < $2 order by pos',
-      [site, size],
-    )
-    if (leaves.length < size) broken.push(`The log of ${site} has ${leaves.length} lines instead of ${size}.`)
-    else if (rootOf(leaves.map(l => l.hash)).toString('base64') !== signed)
-      broken.push(`The log of ${site} says something else in its first ${size} lines.`)
-  }
-  return broken
 }
 
 /** Two nodes that go on with one log would each disprove the other: the original must not run where this machine can see it. */

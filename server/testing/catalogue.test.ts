@@ -1,7 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { catalogue } from '../app.ts'
+import { z } from 'zod'
+import { Day } from '../../contracts/words.ts'
+import { catalogue, endings, noEndings, rooms } from '../app.ts'
 import { order } from '../rooms.ts'
+import { endColumns, endFields, endingFaults } from './catalogue/endings.ts'
 import type { Fault } from './catalogue/look.ts'
 import { declare, rules } from './catalogue/rules.ts'
 import { type Clone, cloneDatabase } from './clone.ts'
@@ -63,6 +66,32 @@ describe('each rule sees what breaks it', () => {
       })
     }
   }
+})
+
+describe('no table with an end date is absent', () => {
+  it('every column and blueprint field that may be an end belongs to a declared ending or is excused', async () => {
+    const there = [...(await endColumns(client)), ...endFields(rooms.flatMap(r => r.declares.sections))]
+    expect(there).toContain('posts.roster.until')
+    expect(there).toContain('delegations.validUntil')
+    const faults = endingFaults(there, endings, noEndings)
+    expect(faults, `\n${faults.join('\n')}\n`).toEqual([])
+  })
+
+  it('sees a date that a new table brings, whatever it is called', async () => {
+    await client.query('begin')
+    try {
+      await client.query(
+        `create table posts.spoilt (site text, good_to timestamptz, opened_at timestamptz, valid_until text, recorded_at date)`,
+      )
+      const found = (await endColumns(client)).filter(name => name.startsWith('posts.spoilt'))
+      expect(found).toEqual(['posts.spoilt.good_to', 'posts.spoilt.valid_until'])
+    } finally {
+      await client.query('rollback')
+    }
+    const spoilt = z.object({ rows: z.array(z.object({ lastDay: Day.nullable(), from: Day })) })
+    expect(endFields([{ key: 'spoilt', schema: spoilt }])).toEqual(['spoilt.rows.lastDay'])
+    expect(endingFaults(['a.b.until'], [{ kind: 'x', of: ['a.c.until'] }], {})).toHaveLength(2)
+  })
 })
 
 describe('append-only is more than a declaration', () => {

@@ -1,8 +1,14 @@
 import { sign, verify } from 'node:crypto'
 import { z } from 'zod'
 import { Instant } from '../../../contracts/words.ts'
-import { canonicalBytes, decodeFrontier, frontierRoot } from '../../../libraries/evidence-log/index.ts'
+import {
+  canonicalBytes,
+  decodeFrontier,
+  frontierRoot,
+  rootOf,
+} from '../../../libraries/evidence-log/index.ts'
 import type { NodeKey } from '../node-key.ts'
+import type { Ask } from '../platform.ts'
 
 /** How far a site's log was when the backup began: what a restored copy must hold again. */
 const Head = z.object({ site: z.string(), size: z.number().int(), root: z.string() })
@@ -44,8 +50,6 @@ export function openBackup(text: string, node: Pick<NodeKey, 'publicKey'>): Back
   return backup
 }
 
-type Ask = <R extends Record<string, unknown>>(text: string, values?: unknown[]) => Promise<R[]>
-
 /** Size and root of each site's log now. */
 export async function headsOf(ask: Ask): Promise<Backup['heads']> {
   const rows = await ask<{ site: string; frontier: Buffer }>(
@@ -55,4 +59,19 @@ export async function headsOf(ask: Ask): Promise<Backup['heads']> {
     const edge = decodeFrontier(frontier)
     return { site, size: edge.size, root: frontierRoot(edge).toString('base64') }
   })
+}
+
+/** Logs that are shorter than when the backup was made, or say something else up to there. */
+export async function behind(ask: Ask, { heads }: Backup): Promise<string[]> {
+  const broken: string[] = []
+  for (const { site, size, root: signed } of heads) {
+    const leaves = await ask<{ hash: Buffer }>(
+      'select hash from platform.leaf where site = $1 and pos < $2 order by pos',
+      [site, size],
+    )
+    if (leaves.length < size) broken.push(`The log of ${site} has ${leaves.length} lines instead of ${size}.`)
+    else if (rootOf(leaves.map(l => l.hash)).toString('base64') !== signed)
+      broken.push(`The log of ${site} says something else in its first ${size} lines.`)
+  }
+  return broken
 }

@@ -43,6 +43,7 @@ export const endings: Ending[] = [
 ]
 
 export const noEndings: Record<string, string> = {
+  'crossings.look_hour.hour': 'The hour that a quota counts; the next one begins by itself.',
   'crossings.passage.admitted_until':
     'The last day of a traveller’s stay: the list of overstays is made from it.',
   'crossings.past_passage.admitted_until':
