@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SiteId } from './posts.ts'
-import { AlertKind, Feedback, HitState, ListId, Review } from './screening.ts'
+import { AlertKind, Feedback, HitState, ListId, People, Review } from './screening.ts'
 import { AuthorityId, Day, Id, Instant, PartialDate, page, State, Words } from './words.ts'
 
 const Numbered = z.string().trim().min(1).max(30)
@@ -119,9 +119,7 @@ export const AlertNotice = z.object({
 })
 export type AlertNotice = z.infer<typeof AlertNotice>
 
-/** Officers named on the page, by id: names do not stand in lists of persons sought, but those who act have one. */
-const People = z.record(z.string(), z.object({ name: z.string(), rank: Words, unit: z.string() }))
-export type People = z.infer<typeof People>
+export type { People } from './screening.ts'
 
 export const AlertFilter = z.enum(['live', 'ending', 'ended', 'all'])
 export type AlertFilter = z.infer<typeof AlertFilter>

@@ -26,6 +26,10 @@ export const ListAge = z.object({
 })
 export type ListAge = z.infer<typeof ListAge>
 
+/** Officers named on the page, by id: names do not stand in lists of persons sought, but those who act have one. */
+export const People = z.record(z.string(), z.object({ name: z.string(), rank: Words, unit: z.string() }))
+export type People = z.infer<typeof People>
+
 export const ImportCounts = z.object({
   read: z.number().int(),
   added: z.number().int(),
@@ -72,7 +76,7 @@ export const ListStanding = ListAge.extend({
   waiting: z.number().int().describe('versions that wait for a second person'),
 })
 export type ListStanding = z.infer<typeof ListStanding>
-export const ListAges = z.object({ lists: z.array(ListStanding), now: Instant })
+export const ListAges = z.object({ lists: z.array(ListStanding), people: People, now: Instant })
 export type ListAges = z.infer<typeof ListAges>
 
 /** Why a version does not go live by one person; words at screening:guard.<about>. */
@@ -126,6 +130,7 @@ export const ListDetail = z.object({
   ),
   /** Version to which the list can be taken back. */
   previous: Id.nullable(),
+  people: People,
 })
 export type ListDetail = z.infer<typeof ListDetail>
 

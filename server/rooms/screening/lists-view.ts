@@ -1,4 +1,5 @@
 import type {
+  ListAges,
   ListDetail,
   ListProposal,
   ListSettings,
@@ -9,6 +10,7 @@ import type { Platform } from '../../platform/action.ts'
 import { type Drizzle, over } from '../../platform/database.ts'
 import type { Actor } from '../../platform/permissions.ts'
 import { problem } from '../../platform/problems.ts'
+import { peopleOf } from './people.ts'
 import { ageOf, whyNotApprove } from './rules.ts'
 import { sections } from './sections.ts'
 import { failedImports, jobsOf } from './store/jobs.ts'
@@ -18,7 +20,7 @@ import { type KnownProposal, proposalsOf, type SwapRow, swapsOf } from './store/
 const hour = 3_600_000
 
 /** Every list as the page of lists names it: age, source, counts, when the next is due, what waits for a second person. */
-export async function listStandings(platform: Platform): Promise<ListStanding[]> {
+export async function listStandings(platform: Platform): Promise<Pick<ListAges, 'lists' | 'people'>> {
   const db = over(platform.database.pool('desk'))
   const settings = await platform.references.rows(sections.lists)
   const live = await currentVersions(db)
@@ -28,7 +30,13 @@ export async function listStandings(platform: Platform): Promise<ListStanding[]>
     const proposals = await proposalsOf(db, list.id)
     standings.push(await standingOf(db, list, { version, proposals, now: platform.clock.now() }))
   }
-  return standings
+  return {
+    lists: standings,
+    people: await peopleOf(
+      db,
+      standings.flatMap(s => s.by ?? []),
+    ),
+  }
 }
 
 async function standingOf(
@@ -85,6 +93,11 @@ export async function listDetail(platform: Platform, actor: Actor, id: string): 
       row: j.problemRow,
     })),
     previous: swaps[0]?.overrode ?? null,
+    people: await peopleOf(db, [
+      ...[...versions, ...swaps].map(row => row.by),
+      ...proposals.flatMap(p => [p.proposal.by, p.answer?.by ?? []].flat()),
+      ...failed.map(j => j.openedBy),
+    ]),
   }
 }
 

@@ -65,7 +65,7 @@ function lists(http: Http): void {
     },
     async request => {
       await allowed(http, request, 'screening.lists')
-      return { lists: await listStandings(platform), now: platform.clock.now().toISOString() }
+      return { ...(await listStandings(platform)), now: platform.clock.now().toISOString() }
     },
   )
   app.get(

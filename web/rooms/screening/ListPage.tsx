@@ -77,12 +77,12 @@ export function ListPage() {
         <section className="panel list-versions" aria-labelledby="versions">
           <h2 id="versions">{say('screening:lists.versions')}</h2>
           <div className="blocks">
-            <Versions versions={versions} mayImport={mayImport} />
+            <Versions versions={versions} people={data.people} mayImport={mayImport} />
             <Rollback detail={data} />
           </div>
         </section>
         <History detail={data} />
-        <Failed failed={data.failed} mayImport={mayImport} />
+        <Failed detail={data} mayImport={mayImport} />
       </div>
     </>
   )

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ListAge, ListAges, ListStanding } from '../../../contracts/screening.ts'
+import type { ListAge, ListAges, ListStanding, People } from '../../../contracts/screening.ts'
 import { paths } from '../../paths.ts'
 import { api } from '../../platform/api.ts'
+import { Value } from '../../platform/bidi.tsx'
 import { type DeskColumn, DeskList } from '../../platform/DeskList.tsx'
 import { date, moment, number } from '../../platform/dates.ts'
 import { Empty, Loading, Trouble } from '../../platform/feedback.tsx'
@@ -39,17 +40,14 @@ export function Standing({ list }: { list: ListAge }) {
   return <StatusWord of="clear">{say('screening:lists.current')}</StatusWord>
 }
 
-function useColumns(now: string): DeskColumn<Row>[] {
+function useColumns(now: string, people: People): DeskColumn<Row>[] {
   const say = useSay()
   const age = useAge(now)
-  const by = useDoer()
-  const figure = (count: 'added' | 'changed' | 'removed'): DeskColumn<Row> => ({
-    key: count,
-    title: say(`screening:importing.count.${count}`),
-    cell: row => (row.counts ? number(row.counts[count]) : ''),
-    by: row => row.counts?.[count] ?? -1,
-    figure: true,
-  })
+  const by = useDoer(people)
+  const brought = (['added', 'changed', 'removed'] as const).map(count => ({
+    count,
+    word: say(`screening:importing.count.${count}`),
+  }))
   return [
     {
       key: 'name',
@@ -100,16 +98,22 @@ function useColumns(now: string): DeskColumn<Row>[] {
       by: row => row.entries,
       figure: true,
     },
-    figure('added'),
-    figure('changed'),
-    figure('removed'),
+    {
+      key: 'brought',
+      title: brought.map(b => b.word).join(' · '),
+      cell: row => {
+        const { counts } = row
+        return counts ? brought.map(b => number(counts[b.count])).join(' · ') : ''
+      },
+      figure: true,
+    },
     {
       key: 'published',
       title: say('screening:lists.published'),
       cell: row => (row.published ? date(row.published, 'short') : ''),
       by: row => row.published ?? '',
     },
-    { key: 'by', title: say('screening:lists.by'), cell: row => (row.by ? by(row.by) : '') },
+    { key: 'by', title: say('screening:lists.by'), cell: row => (row.by ? <Value>{by(row.by)}</Value> : '') },
     {
       key: 'waiting',
       title: say('screening:lists.waits'),
@@ -128,14 +132,14 @@ export function ListsPage() {
   })
   const refresh = () => void refetch()
   useNews(({ action }) => changesList.test(action), refresh)
-  const columns = useColumns(data?.now ?? new Date().toISOString())
+  const columns = useColumns(data?.now ?? new Date().toISOString(), data?.people ?? {})
   return (
     <>
       <PageHead title={say('screening:lists.title')} />
       {error && <Trouble problem={error} again={refresh} />}
       {isPending && <Loading rows={4} />}
       {data && (
-        <div className="blocks">
+        <div className="blocks lists">
           <DeskList
             label={say('screening:lists.title')}
             rows={data.lists.map(list => ({ ...list, id: list.list }))}

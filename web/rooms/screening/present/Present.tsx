@@ -7,6 +7,7 @@ import { moment, number } from '../../../platform/dates.ts'
 import { useMay } from '../../../platform/session.tsx'
 import { useSay } from '../../../platform/words.ts'
 import { Button } from '../../../ui/Button.tsx'
+import '../list.css'
 
 const EVERY_MS = 1000
 const key = ['rescreening']

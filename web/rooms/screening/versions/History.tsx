@@ -45,7 +45,7 @@ function decidedOf({ swaps, proposals }: ListDetail): Decided[] {
 
 export function History({ detail }: { detail: ListDetail }) {
   const say = useSay()
-  const by = useDoer()
+  const by = useDoer(detail.people)
   const rows = decidedOf(detail)
   const version = (id: string | null) => {
     const at = detail.versions.find(v => v.id === id)?.importedAt
@@ -73,7 +73,9 @@ export function History({ detail }: { detail: ListDetail }) {
                 {say(`screening:decision.did.${row.what}`)}
                 <div className="small quiet">{version(row.version)}</div>
               </td>
-              <td>{by(row.by)}</td>
+              <td>
+                <Value>{by(row.by)}</Value>
+              </td>
               <td>{version(row.overrode)}</td>
               <td>
                 {row.reason.map(text => (
@@ -91,9 +93,10 @@ export function History({ detail }: { detail: ListDetail }) {
 }
 
 /** Imports that were refused as a whole; the reasons of each as a file, for who may import. */
-export function Failed({ failed, mayImport }: { failed: ListDetail['failed']; mayImport: boolean }) {
+export function Failed({ detail, mayImport }: { detail: ListDetail; mayImport: boolean }) {
   const say = useSay()
-  const by = useDoer()
+  const { failed, people } = detail
+  const by = useDoer(people)
   if (failed.length === 0) return null
   return (
     <section className="panel list-versions" aria-labelledby="failed">
@@ -114,7 +117,9 @@ export function Failed({ failed, mayImport }: { failed: ListDetail['failed']; ma
           {failed.map(one => (
             <tr key={one.job}>
               <th scope="row">{moment(one.at)}</th>
-              <td>{by(one.by)}</td>
+              <td>
+                <Value>{by(one.by)}</Value>
+              </td>
               <td>{say(`screening:import.${one.problem}`)}</td>
               <td className="end">{one.row === null ? '' : number(one.row)}</td>
               {mayImport && (

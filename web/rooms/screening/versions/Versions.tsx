@@ -1,5 +1,6 @@
-import type { ImportJob, ListVersion } from '../../../../contracts/screening.ts'
+import type { ImportJob, ListVersion, People } from '../../../../contracts/screening.ts'
 import { api } from '../../../platform/api.ts'
+import { Value } from '../../../platform/bidi.tsx'
 import { date, moment, number } from '../../../platform/dates.ts'
 import { useSay } from '../../../platform/words.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -35,9 +36,17 @@ export function SaveReasons({ job, at, word }: { job: string; at: string; word: 
 }
 
 /** Versions, newest first: which one answers now, what each brought, and its refused rows for who may import. */
-export function Versions({ versions, mayImport }: { versions: readonly ListVersion[]; mayImport: boolean }) {
+export function Versions({
+  versions,
+  people,
+  mayImport,
+}: {
+  versions: readonly ListVersion[]
+  people: People
+  mayImport: boolean
+}) {
   const say = useSay()
-  const by = useDoer()
+  const by = useDoer(people)
   if (versions.length === 0) return <p className="quiet">{say('screening:lists.no-versions')}</p>
   return (
     <table className="desk-table versions">
@@ -69,7 +78,9 @@ export function Versions({ versions, mayImport }: { versions: readonly ListVersi
                 {number(version.counts[count])}
               </td>
             ))}
-            <td>{by(version.by)}</td>
+            <td>
+              <Value>{by(version.by)}</Value>
+            </td>
             <td>
               <Standing of={version.standing} />
             </td>

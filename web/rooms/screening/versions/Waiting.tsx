@@ -37,7 +37,7 @@ function useFinding(): (finding: ListFinding) => string {
 /** What waits and why, with its counts; another person answers, whoever proposed may only withdraw (I-22). */
 function Waiting({ detail, proposal }: { detail: ListDetail; proposal: ListProposal }) {
   const say = useSay()
-  const by = useDoer()
+  const by = useDoer(detail.people)
   const finding = useFinding()
   const version = (id: string | null) => detail.versions.find(v => v.id === id)
   const counts = version(proposal.version)?.counts

@@ -1,10 +1,12 @@
-import { useColleagues } from '../../../platform/colleagues.ts'
-import { useSay } from '../../../platform/words.ts'
+import type { People } from '../../../../contracts/screening.ts'
+import { spoken, useSay } from '../../../platform/words.ts'
 
-/** Whoever did something with a list: by name while on duty here, else by what is known. */
-export function useDoer(): (id: string) => string {
+/** Whoever did something with a list: *major Nigar Əfəndizadə*, or the program itself. Put into a sentence or isolated. */
+export function useDoer(people: People): (id: string) => string {
   const say = useSay()
-  const colleagues = useColleagues()
-  return id =>
-    id === 'node' ? say('screening:lists.by-node') : (colleagues.name(id) ?? say('screening:lists.by-other'))
+  return id => {
+    const known = people[id]
+    if (known) return `${spoken(known.rank)} ${known.name}`.trim()
+    return say(id === 'node' ? 'screening:lists.by-node' : 'screening:lists.by-other')
+  }
 }
