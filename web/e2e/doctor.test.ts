@@ -34,7 +34,7 @@ it('the administrator sees what is wrong with the node and the next step, tries 
   await page.goto(`${post.url}/endings`)
   const first = page.getByRole('row').nth(1)
   await first.getByText('Published roster').waitFor()
-  await page.getByLabel('What').selectOption({ label: 'Delegation' })
+  await page.getByRole('combobox', { name: 'What' }).selectOption({ label: 'Delegation' })
   await page.getByRole('row', { name: /Far Delegation green-corridor/ }).waitFor()
   await sound(page)
   expect(await post.actions()).toEqual(expect.arrayContaining(['operations.doctor', 'operations.endings']))

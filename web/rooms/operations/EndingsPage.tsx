@@ -85,7 +85,7 @@ export function EndingsPage() {
       {data && rows.length === 0 && <Empty>{say('operations:endings.none')}</Empty>}
       {data && rows.length > 0 && (
         <>
-          <search className="filters" aria-label={say('operations:endings.what')}>
+          <search className="filters" aria-label={say('operations:endings.title')}>
             <Field label={say('operations:endings.what')}>
               {field => (
                 <select
