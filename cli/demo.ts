@@ -7,14 +7,16 @@ import { readConfig } from '../server/platform/config.ts'
 import { makeSignIn, newPassword } from '../server/platform/sign-in.ts'
 import { root } from '../server/root.ts'
 import { untilStopped } from './signals.ts'
+import { traffic } from './traffic/index.ts'
 
 const say = (line: string) => console.log(line)
 const config = () => readConfig({ mode: 'demo', root, env: process.env })
 
-/** `sarhad demo [code NAME | forget]` */
+/** `sarhad demo [code NAME | traffic | forget]` */
 export async function demo(words: string[]): Promise<number> {
   if (words[0] === 'code') return await code(words[1])
   if (words[0] === 'forget') return forget()
+  if (words[0] === 'traffic') return await traffic(words.slice(1))
   if (words[0]) throw new Error(`sarhad demo has no "${words[0]}". Try: sarhad demo --help`)
   const directory = join(root, 'blueprints/southern-border')
   const made: Awaited<ReturnType<typeof prepareDemonstration>> = []
@@ -35,6 +37,9 @@ export async function demo(words: string[]): Promise<number> {
     say('  Everybody but first line has a second factor. Read it in another terminal:')
     say('    npm run sarhad -- demo code kamran')
   }
+  say('')
+  say('  Invented travellers at the other lanes, in another terminal:')
+  say('    npm run sarhad -- demo traffic')
   say('')
   say('  Begin as aysel, first line at Bilasuvar. Ctrl-C ends.')
   await untilStopped()

@@ -9,6 +9,11 @@ sarhad demo code NAME
   Prints the current second factor of NAME, as an officer would read it from a telephone.
   Example: sarhad demo code kamran
 
+sarhad demo traffic [--lanes 12] [--per-minute 30] [--seed 1] [--minutes N]
+  Lets invented travellers come to the lanes of a demonstration that runs: officers of its own at workstations of their own, over the
+  same addresses as a browser. P pauses and goes on, Q ends. The same seed brings the same people. With 12 lanes Bilasuvar's first booth
+  for travellers on foot, its second line and its customs stay yours; 20 takes all of them. A node for real work answers none of this.
+
 sarhad demo forget
   Deletes the demonstration's data, keys and passwords. The next start makes new ones.
 

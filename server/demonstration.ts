@@ -15,6 +15,7 @@ import {
   officersInService,
   publishRoster,
   sections,
+  trafficUnit,
 } from './rooms/posts/index.ts'
 import { importList, listAges } from './rooms/screening/index.ts'
 
@@ -86,7 +87,9 @@ const lanesOf: Partial<Record<DutyName, Lane['kind']>> = {
 
 /** Publishes shifts for today and the days after, so that whoever tries the demonstration is on duty whenever it is. */
 export async function publishDays(platform: Platform, days: number): Promise<void> {
-  const officers = await officersInService(over(platform.database.pool('desk')))
+  const officers = (await officersInService(over(platform.database.pool('desk')))).filter(
+    o => o.unit !== trafficUnit,
+  )
   const lanes = await platform.references.rows(sections.lanes)
   const today = dayAt(platform.clock.now(), 'Asia/Baku')
   for (const site of new Set(officers.map(o => o.site))) {

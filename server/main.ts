@@ -1,6 +1,7 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { pino } from 'pino'
 import type { App } from './assemble.ts'
-import { makeNode, prepareNode, type Say } from './node.ts'
+import { addressFile, makeNode, prepareNode, type Say } from './node.ts'
 import type { Config } from './platform/config.ts'
 import { serveWeb } from './platform/web.ts'
 
@@ -22,6 +23,7 @@ export async function start(config: Config, say: Say, ready?: (app: App) => Prom
   })
   const app = await makeNode(config, prepared, log, '')
   stop = async () => {
+    rmSync(addressFile(config), { force: true })
     await app.close()
     await prepared.stop()
   }
@@ -31,6 +33,7 @@ export async function start(config: Config, say: Say, ready?: (app: App) => Prom
     const port = await listen(app, config)
     const url = `${config.tls ? 'https' : 'http'}://${config.host}:${port}`
     app.platform.origin = url
+    writeFileSync(addressFile(config), `${url}\n`, { mode: 0o600 })
     return { app, url, stop }
   } catch (error) {
     await stop()

@@ -81,6 +81,8 @@ export async function runningNode(config: Config): Promise<Prepared | undefined>
   return (await answers(ownerUrl)) ? { ownerUrl, appUrl, stop } : undefined
 }
 
+/** Where a node that runs listens: a busy port was passed over. */
+export const addressFile = (config: Config) => join(config.data, 'address')
 /** Beside the keys: which copy of the database they belong to. */
 export const lifeFile = (config: Config) => join(config.data, 'keys/life')
 /** Stands while a restored copy is not yet checked: it serves nobody (I-13). */

@@ -13,6 +13,12 @@ export { countryZone } from './endings.ts'
 export { routes } from './routes.ts'
 export { inFour } from './rules/index.ts'
 export { sections } from './sections.ts'
-export { knownOfficer, officersAfter, officersById, officersInService } from './store/officers.ts'
+export {
+  knownOfficer,
+  officersAfter,
+  officersById,
+  officersInService,
+  trafficUnit,
+} from './store/officers.ts'
 export { authorityName, laneOf, postOf, postOfSite as postAt, sitesOf } from './store/places.ts'
 export { findSession } from './store/session.ts'

@@ -10,7 +10,7 @@ import { hashOfToken } from '../../platform/workstations.ts'
 import { answering } from './actions/care.ts'
 import { shiftView, zoneOf } from './actions/shifts.ts'
 import { sections } from './sections.ts'
-import { officerById, officersInService, rosterOf } from './store/officers.ts'
+import { officerById, officersInService, rosterOf, trafficUnit } from './store/officers.ts'
 import { authorityName, laneOf, postOf, sitesOf, sitesOfSamePost } from './store/places.ts'
 import { regimeOf } from './store/regime.ts'
 import { nodeName } from './store/session.ts'
@@ -77,13 +77,15 @@ export async function publicNode(platform: Platform, thumbprint: string | undefi
     node: await nodeName(db),
     workstation: found && !found.retired ? { id: found.id, label: found.label, site: found.site } : null,
     zone: found && !found.retired ? await zoneOf(platform, found.site) : null,
-    people: people.map(({ username, duties, site, secondFactor }) => ({
-      username,
-      duty: DutyName.parse(duties[0]),
-      post: posts.find(post => post.sites.includes(site))?.id ?? null,
-      site,
-      secondFactor,
-    })),
+    people: people
+      .filter(o => o.unit !== trafficUnit)
+      .map(({ username, duties, site, secondFactor }) => ({
+        username,
+        duty: DutyName.parse(duties[0]),
+        post: posts.find(post => post.sites.includes(site))?.id ?? null,
+        site,
+        secondFactor,
+      })),
     posts: posts.map(({ id, name }) => ({ id, name })),
   }
 }

@@ -21,6 +21,9 @@ export async function officerByUsername(db: Drizzle, username: string): Promise<
 export const officersById = (db: Drizzle, ids: string[]): Promise<Officer[]> =>
   db.select().from(officer).where(inArray(officer.id, ids))
 
+/** Unit of invented officers who drive the traffic of a demonstration; nobody signs in as one of them. */
+export const trafficUnit = 'traffic'
+
 /** Officers who may sign in, for the demonstration's list of whom to be. */
 export const officersInService = (db: Drizzle): Promise<Officer[]> =>
   db.select().from(officer).where(isNull(officer.suspendedAt)).orderBy(officer.username)
