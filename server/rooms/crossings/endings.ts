@@ -46,6 +46,8 @@ export const noEndings: Record<string, string> = {
   'crossings.look_hour.hour': 'The hour that a quota counts; the next one begins by itself.',
   'crossings.passage.admitted_until':
     'The last day of a traveller’s stay: the list of overstays is made from it.',
+  'crossings.past_event.admitted_until':
+    'The last day of a stay in a file that was read and not yet taken over.',
   'crossings.past_passage.admitted_until':
     'The last day of a stay that another system recorded: the list of overstays is made from it.',
 }

@@ -40,6 +40,16 @@ export function Standing({ list }: { list: ListAge }) {
   return <StatusWord of="clear">{say('screening:lists.current')}</StatusWord>
 }
 
+function Age({ at, stale, said }: Pick<Row, 'at' | 'stale'> & { said: (at: string) => string }) {
+  if (!at || !stale) return at ? said(at) : ''
+  return (
+    <span className="status-word">
+      <Status of="unknown" list />
+      <span className="quiet">{said(at)}</span>
+    </span>
+  )
+}
+
 function useColumns(now: string, people: People): DeskColumn<Row>[] {
   const say = useSay()
   const age = useAge(now)
@@ -70,19 +80,7 @@ function useColumns(now: string, people: People): DeskColumn<Row>[] {
     {
       key: 'age',
       title: say('screening:lists.age'),
-      cell: row =>
-        row.at ? (
-          row.stale ? (
-            <span className="status-word">
-              <Status of="unknown" list />
-              <span className="quiet">{age(row.at)}</span>
-            </span>
-          ) : (
-            age(row.at)
-          )
-        ) : (
-          ''
-        ),
+      cell: row => <Age at={row.at} stale={row.stale} said={age} />,
       by: row => row.at ?? '',
     },
     {
