@@ -1,6 +1,6 @@
 import { compareJoined, compareStrongly, compareWeakly, type Pair } from './pairs.ts'
 import type { Evidence } from './records.ts'
-import type { PreparedName, Token } from './tokens.ts'
+import { joinsOf, type PreparedName, type Token } from './tokens.ts'
 import { WEIGHTS } from './weights.ts'
 
 interface Edge extends Pair {
@@ -30,6 +30,14 @@ export function alignNames(query: PreparedName, record: PreparedName): NameEvide
   return { ...turned, lines: turned.lines.map(turn) }
 }
 
+/** The same after folding: the same words in any order, or the two words of one written as one on the other side. */
+export function isWhole(a: PreparedName, b: PreparedName): boolean {
+  if (a.whole === b.whole) return a.whole !== ''
+  return a.tokens.length * b.tokens.length === 2 && runTogether(a) === runTogether(b)
+}
+
+const runTogether = (name: PreparedName) => name.tokens.map(token => token.text).join('')
+
 const TURNED: Partial<Record<Evidence['how'], Evidence['how']>> = { extra: 'dropped', dropped: 'extra' }
 const turn = (line: Evidence): Evidence => ({
   ...line,
@@ -39,8 +47,8 @@ const turn = (line: Evidence): Evidence => ({
 })
 
 function align(query: PreparedName, record: PreparedName): NameEvidence {
-  const whole = query.whole !== '' && query.whole === record.whole
-  const chosen = assign(edges(query, record), query.tokens.length, record.tokens.length)
+  const whole = isWhole(query, record)
+  const chosen = assign(edges(query, record, whole), query.tokens.length, record.tokens.length)
   const strong = whole || chosen.some(edge => edge.strong)
   const kept = strong ? chosen : []
   const lines: Evidence[] = []
@@ -157,7 +165,7 @@ function remarks(query: PreparedName, record: PreparedName): Evidence[] {
  * All pairs worth considering. Weak ones are looked for only if there is a strong one (alone they are no evidence), and only between words
  * that have no exact counterpart.
  */
-function edges(query: PreparedName, record: PreparedName): Edge[] {
+function edges(query: PreparedName, record: PreparedName, whole: boolean): Edge[] {
   const out: Edge[] = []
   const n = query.tokens.length
   const m = record.tokens.length
@@ -173,18 +181,22 @@ function edges(query: PreparedName, record: PreparedName): Edge[] {
       if (pair.how === 'same') exactQ[q] = exactR[r] = 1
       out.push({ ...pair, q, qn: 1, r, rn: 1 })
     })
-    record.joins.forEach((b, r) => {
-      const pair = b === null ? null : compareJoined(a, b)
+  })
+  if (out.length === 0 && !whole) return out
+  const recordJoins = joinsOf(record)
+  const queryJoins = joinsOf(query)
+  query.tokens.forEach((a, q) => {
+    recordJoins.forEach((b, r) => {
+      const pair = b === null ? null : compareJoined(a, b, whole)
       if (pair !== null) out.push({ ...pair, q, qn: 1, r, rn: 2 })
     })
   })
-  query.joins.forEach((a, q) => {
+  queryJoins.forEach((a, q) => {
     record.tokens.forEach((b, r) => {
-      const pair = a === null ? null : compareJoined(a, b)
+      const pair = a === null ? null : compareJoined(a, b, whole)
       if (pair !== null) out.push({ ...pair, q, qn: 2, r, rn: 1 })
     })
   })
-  if (out.length === 0) return out
   query.tokens.forEach((a, q) => {
     record.tokens.forEach((b, r) => {
       if (exactQ[q] === 1 || exactR[r] === 1 || related[q * m + r] === 1) return

@@ -1,10 +1,11 @@
-import { buildDocumentIndex, plainNumber } from './documents.ts'
-import { Postings } from './postings.ts'
+import { nearNumbers } from './number-table.ts'
 import { prepareQuery, prepareRecord } from './prepare.ts'
-import type { Hit, Kind, Problem, Query, ScreeningRecord, ScreenResult } from './records.ts'
-import { factBits, type PreparedQuery, type PreparedRecord, scoreRecord } from './score.ts'
-import type { PreparedName } from './tokens.ts'
-import { defaultThreshold, FACTS, METHOD_VERSION, WEIGHTS } from './weights.ts'
+import type { Hit, Problem, Query, ScreeningRecord, ScreenResult } from './records.ts'
+import { type PreparedQuery, type PreparedRecord, scoreRecord } from './score.ts'
+import { Search, type Work } from './search.ts'
+import { Shelving } from './shelving.ts'
+import type { Stored } from './stored.ts'
+import { defaultThreshold, METHOD_VERSION } from './weights.ts'
 
 export interface IndexOptions {
   /** bits a hit needs unless the query says otherwise; default: grows with the list, see `defaultThreshold` */
@@ -28,169 +29,191 @@ export interface ScreeningIndex {
 }
 
 const DEFAULT_LIMIT = 50
-/** Bits that a same legal form may add: part of the upper bound of a name. */
-const NAME_EXTRAS = WEIGHTS.legalSame
-/** Sums in another order differ in the last digits. */
-const SLACK = 1e-6
+/** Additions wait in a small part until there are this many, then in a middle one, so that a query asks three parts at most. */
+const SMALL = 32
 
 /**
  * Builds an index. Two records with one id are both kept (the second is reported); `withdraw` takes out both.
  */
 export function buildIndex(records: Iterable<ScreeningRecord>, options: IndexOptions = {}): ScreeningIndex {
-  const index = new RecordIndex(options)
-  for (const record of records) index.insert(record)
-  return index
+  const steps = buildInSteps(records, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }
 
-class RecordIndex implements ScreeningIndex {
-  readonly method = METHOD_VERSION
-  readonly problems: Problem[] = []
-  size = 0
-  /** a record's place is its slot for ever; a withdrawn one leaves null */
-  private readonly slots: (PreparedRecord | null)[] = []
-  private readonly byId = new Map<string, number[]>()
-  /** folded whole names → slots */
-  private readonly wholes = new Map<string, number[]>()
-  private readonly postings = new Postings()
-  private readonly documents = buildDocumentIndex()
+/** The same with a pause every few hundred records and between the phases of laying out, for a thread that has travellers to serve. */
+export function* buildInSteps(
+  records: Iterable<ScreeningRecord>,
+  options: IndexOptions = {},
+): Generator<void, ScreeningIndex> {
+  const problems: Problem[] = []
+  const shelving = new Shelving()
+  const ids = new Set<string>()
+  for (const record of records) {
+    const { prepared, problems: own } = prepareRecord(record)
+    if (ids.has(record.id)) own.unshift(twice(record))
+    ids.add(record.id)
+    problems.push(...own)
+    shelving.put(prepared)
+    if (shelving.count % 256 === 0) yield
+  }
+  const stored = yield* shelving.steps()
+  return new RecordIndex(stored, problems, options)
+}
 
-  constructor(private readonly options: IndexOptions) {}
+const twice = (record: ScreeningRecord): Problem => ({
+  id: record.id,
+  what: 'id twice',
+  value: record.names[0]?.text.slice(0, 200) ?? '',
+})
 
-  insert(record: ScreeningRecord): Problem[] {
-    const { prepared, problems } = prepareRecord(record)
-    if (this.byId.has(record.id)) {
-      problems.unshift({ id: record.id, what: 'id twice', value: record.names[0]?.text.slice(0, 200) ?? '' })
+/** One immutable part of the index and which of its records were withdrawn. */
+class Part {
+  private readonly search: Search
+  private readonly gone: Uint32Array
+  live: number
+
+  constructor(readonly stored: Stored) {
+    this.search = new Search(stored)
+    this.gone = new Uint32Array(new SharedArrayBuffer(4 * Math.ceil(stored.count / 32)))
+    this.live = stored.count
+  }
+
+  isLive(id: number): boolean {
+    return ((this.gone[id >>> 5] ?? 0) & (1 << (id & 31))) === 0
+  }
+
+  withdraw(id: string): number {
+    let count = 0
+    for (const found of this.stored.find(id)) {
+      if (!this.isLive(found)) continue
+      Atomics.or(this.gone, found >>> 5, 1 << (found & 31))
+      count++
     }
-    const slot = this.slots.length
-    this.slots.push(prepared)
-    this.size++
-    append(this.byId, record.id, slot)
-    for (const { prepared: name } of prepared.names) {
-      append(this.wholes, wholeKey(name), slot)
-      this.postings.add(name, slot)
-    }
-    for (const { number, state } of prepared.documents)
-      this.documents.add({ id: String(slot), number, state })
-    this.problems.push(...problems)
-    return problems
+    this.live -= count
+    return count
   }
 
-  withdraw(id: string): boolean {
-    const gone = this.byId.get(id)
-    if (gone === undefined) return false
-    for (const slot of gone) {
-      this.slots[slot] = null
-      this.documents.withdraw(String(slot))
-      this.size--
-    }
-    this.byId.delete(id)
-    return true
-  }
-
-  add(record: ScreeningRecord): { replaced: boolean; problems: Problem[] } {
-    const replaced = this.withdraw(record.id)
-    return { replaced, problems: this.insert(record) }
-  }
-
-  screen(query: Query): ScreenResult {
-    return this.ask(query, (prepared, threshold) => this.candidates(prepared, threshold))
-  }
-
-  screenExhaustively(query: Query): ScreenResult {
-    return this.ask(query, prepared => {
-      this.lookUpDocuments(prepared)
-      return { slots: new Set(this.slots.keys()), postings: 0 }
-    })
-  }
-
-  /** Records with a document, a whole name, or enough words in common. */
-  private candidates(query: PreparedQuery, threshold: number): Candidates {
-    const slots = this.lookUpDocuments(query)
-    let streamed = 0
-    for (const [kind, names] of query.names) {
-      for (const name of names) {
-        for (const slot of this.wholes.get(wholeKey(name)) ?? []) slots.add(slot)
-        const touched = this.postings.bounds(name, this.slots.length)
-        streamed += touched.streamed
-        for (const slot of touched.slots) {
-          if (slots.has(slot)) continue
-          if (canReach(query, this.slots[slot], kind, touched.bound(slot), threshold)) slots.add(slot)
-        }
-      }
-    }
-    return { slots, postings: streamed }
-  }
-
-  /** Document numbers are looked up once: the exact ones to be scored, the near ones as evidence beside a name. */
-  private lookUpDocuments(query: PreparedQuery): Set<number> {
-    const found = new Set<number>()
+  /** Records with one of the document numbers, by record; near numbers are noted in the query as evidence beside a name. */
+  holders(query: PreparedQuery): Map<number, number[]> {
+    const found = new Map<number, number[]>()
+    const { numbers } = this.stored
     for (const { number } of query.documents) {
-      for (const { entry, how } of this.documents.near(number)) {
-        found.add(Number(entry.id))
-        if (how !== 'exact') query.nearNumbers.set(plainNumber(entry.number), number)
+      for (const { entry, how } of nearNumbers(numbers, number, e => this.stored.number(e).plain)) {
+        const holder = numbers.holder[entry] ?? 0
+        found.set(holder, [...(found.get(holder) ?? []), entry])
+        if (how !== 'exact') query.nearNumbers.set(this.stored.number(entry).plain, number)
       }
     }
     return found
   }
 
-  private ask(
-    query: Query,
-    choose: (prepared: PreparedQuery, threshold: number) => Candidates,
-  ): ScreenResult {
-    const { prepared, problems } = prepareQuery(query)
-    const threshold = query.threshold ?? this.options.threshold ?? defaultThreshold(this.size)
-    const chosen = choose(prepared, threshold)
-    const hits: Hit[] = []
-    let scored = 0
-    for (const slot of chosen.slots) {
-      const record = this.slots[slot]
-      if (record === null || record === undefined) continue
-      scored++
-      const hit = scoreRecord(prepared, record, threshold)
-      if (hit !== null) hits.push(hit)
-    }
-    hits.sort((a, b) => b.evidence - a.evidence || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-    const limit = Math.max(0, query.limit ?? DEFAULT_LIMIT)
-    return {
-      hits: hits.slice(0, limit),
-      more: Math.max(0, hits.length - limit),
-      threshold,
-      work: { postings: chosen.postings, scored },
-      problems,
-    }
+  candidates(query: PreparedQuery, threshold: number, work: Work): number[] {
+    return this.search.find(query, threshold, work)
+  }
+
+  *records(): Generator<PreparedRecord> {
+    const entries = new Map<number, number[]>()
+    this.stored.numbers.holder.forEach((holder, entry) => {
+      entries.set(holder, [...(entries.get(holder) ?? []), entry])
+    })
+    for (let id = 0; id < this.stored.count; id++)
+      if (this.isLive(id)) yield this.stored.record(id, entries.get(id) ?? [])
   }
 }
 
-interface Candidates {
-  slots: Set<number>
-  postings: number
+class RecordIndex implements ScreeningIndex {
+  readonly method = METHOD_VERSION
+  /** the built part, then what was added since, in one or two parts */
+  private parts: Part[]
+  private pending: PreparedRecord[] = []
+
+  constructor(
+    stored: Stored,
+    readonly problems: Problem[],
+    private readonly options: IndexOptions,
+  ) {
+    this.parts = [new Part(stored)]
+  }
+
+  get size(): number {
+    return this.parts.reduce((sum, part) => sum + part.live, this.pending.length)
+  }
+
+  withdraw(id: string): boolean {
+    const before = this.pending.length
+    this.pending = this.pending.filter(record => record.id !== id)
+    let gone = before - this.pending.length
+    for (const part of this.parts) gone += part.withdraw(id)
+    return gone > 0
+  }
+
+  add(record: ScreeningRecord): { replaced: boolean; problems: Problem[] } {
+    const replaced = this.withdraw(record.id)
+    const { prepared, problems } = prepareRecord(record)
+    this.pending.push(prepared)
+    this.problems.push(...problems)
+    return { replaced, problems }
+  }
+
+  /** Lays out what was added since the last question, together with the small parts before it. */
+  private settle(): void {
+    if (this.pending.length === 0) return
+    const [base, ...added] = this.parts
+    const small = added.at(-1)
+    let count = this.pending.length
+    let keep = this.parts.length
+    // the small part is laid out anew with each addition, until it is full and joins the middle one
+    if (small !== undefined && (small.live <= SMALL || added.length > 1)) {
+      keep--
+      count += small.live
+    }
+    if (keep === 2 && count > SMALL) {
+      keep--
+      count += this.parts[1]?.live ?? 0
+    }
+    if (base !== undefined && keep === 1 && count > Math.max(SMALL, base.live / 4)) keep--
+    const shelving = new Shelving()
+    for (const part of this.parts.slice(keep)) for (const record of part.records()) shelving.put(record)
+    for (const record of this.pending) shelving.put(record)
+    this.parts = [...this.parts.slice(0, keep), new Part(shelving.done())]
+    this.pending = []
+  }
+
+  screen(query: Query): ScreenResult {
+    return this.ask(query, (part, prepared, threshold, work) => part.candidates(prepared, threshold, work))
+  }
+
+  screenExhaustively(query: Query): ScreenResult {
+    return this.ask(query, part => Array.from({ length: part.stored.count }, (_, id) => id))
+  }
+
+  private ask(
+    query: Query,
+    choose: (part: Part, prepared: PreparedQuery, threshold: number, work: Work) => number[],
+  ): ScreenResult {
+    this.settle()
+    const { prepared, problems } = prepareQuery(query)
+    const threshold = query.threshold ?? this.options.threshold ?? defaultThreshold(this.size)
+    const work: Work = { touched: 0, scored: 0 }
+    const hits: Hit[] = []
+    for (const part of this.parts) {
+      const holders = prepared.documents.length === 0 ? NOBODY : part.holders(prepared)
+      const found = choose(part, prepared, threshold, work)
+      const chosen = holders.size === 0 ? found : new Set([...holders.keys(), ...found])
+      for (const id of chosen) {
+        if (!part.isLive(id)) continue
+        const hit = scoreRecord(prepared, part.stored.record(id, holders.get(id) ?? []), threshold)
+        if (hit !== null) hits.push(hit)
+      }
+    }
+    if (hits.length > 1)
+      hits.sort((a, b) => b.evidence - a.evidence || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    const limit = Math.max(0, query.limit ?? DEFAULT_LIMIT)
+    return { hits: hits.slice(0, limit), more: Math.max(0, hits.length - limit), threshold, work, problems }
+  }
 }
 
-/** Could the record reach the threshold if every recognised word were a perfect match? The facts are compared exactly, they are cheap. */
-function canReach(
-  query: PreparedQuery,
-  record: PreparedRecord | null | undefined,
-  kind: Kind,
-  bound: number,
-  threshold: number,
-): boolean {
-  if (record === null || record === undefined || record.kind !== kind) return false
-  const need = threshold - NAME_EXTRAS - SLACK
-  if (bound + mostOfFacts(query) < need) return false
-  return bound + factBits(query, record) >= need
-}
-
-/** Records with a document in common are scored anyway, so documents do not count here. */
-function mostOfFacts(query: PreparedQuery): number {
-  const date = query.birthDate === null ? 0 : FACTS.sameDay
-  const state = query.nationalities.length === 0 ? 0 : FACTS.sameNationality
-  return date + state + (query.sex === null ? 0 : FACTS.sameSex)
-}
-
-const wholeKey = (name: PreparedName) => `${name.kind} ${name.whole}`
-
-function append<Key>(map: Map<Key, number[]>, key: Key, slot: number): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [slot])
-  else if (list.at(-1) !== slot) list.push(slot)
-}
+const NOBODY: ReadonlyMap<number, number[]> = new Map()

@@ -1,5 +1,5 @@
 /** The door of name-screening: is this person, organisation, vessel or document sought? See README.md. */
-export { buildIndex, type IndexOptions, type ScreeningIndex } from './build.ts'
+export { buildIndex, buildInSteps, type IndexOptions, type ScreeningIndex } from './build.ts'
 export { type Comparison, compareNames } from './compare.ts'
 export { parseBirthDate } from './dates.ts'
 export { buildDocumentIndex, type DocumentIndex, type ListedNumber, type NumberHit } from './documents.ts'

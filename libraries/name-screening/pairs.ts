@@ -54,7 +54,8 @@ function compareInitial(a: Token, b: Token): Pair | null {
 const sameFirstLetter = (a: string, b: string) =>
   a.charAt(0) === b.charAt(0) || distance(a.charAt(0), b.charAt(0)) <= 0.2
 
-function scaled(letters: number, a: string, b: string): number {
+/** Letters of words longer than `longWord` count less. */
+export function scaled(letters: number, a: string, b: string): number {
   const length = Math.max(a.length, b.length)
   return length > WEIGHTS.longWord ? (letters * WEIGHTS.longWord) / length : letters
 }
@@ -113,13 +114,14 @@ function compareLoosely(a: Token, b: Token, information: number, cutA: boolean, 
 }
 
 /** A word against two words of the other side written as one. */
-export function compareJoined(a: Token, b: Token): Pair | null {
+export function compareJoined(a: Token, b: Token, whole: boolean): Pair | null {
   if (!isName(a) || !isName(b)) return null
   const related = relation(a, b)
   if (related === 'none') return null
   const information = Math.min(a.bits, b.bits)
   const same = a.text === b.text && related === 'same key'
   const pair = same ? { bits: information } : compareRelated(a, b, information, related)
-  const bits = pair.bits - WEIGHTS.joined
-  return bits > 0 ? { how: 'joined or split', bits, strong: true } : null
+  const full = pair.bits - WEIGHTS.joined
+  const bits = whole ? full : Math.min(WEIGHTS.weakMost, full)
+  return bits > 0 ? { how: 'joined or split', bits, strong: false } : null
 }

@@ -136,7 +136,7 @@ export interface ScreenResult {
   /** hits beyond `limit` */
   more: number
   threshold: number
-  work: { postings: number; scored: number }
+  work: { touched: number; scored: number }
   /** not empty: part of the question could not be asked, so "no hit" must not be concluded from it */
   problems: Problem[]
 }

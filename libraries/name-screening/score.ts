@@ -1,5 +1,5 @@
 import { alignNames, type NameEvidence } from './align.ts'
-import { birthDateBits, compareBirthDates } from './dates.ts'
+import { compareBirthDates } from './dates.ts'
 import { plainNumber } from './documents.ts'
 import type { BirthDate, DocumentNumber, Evidence, Hit, Kind, ScreeningRecord } from './records.ts'
 import type { PreparedName } from './tokens.ts'
@@ -67,19 +67,6 @@ export function compareFacts(query: PreparedQuery, record: PreparedRecord): Evid
   return lines
 }
 
-/** The bits of `compareFacts` without its lines and without documents: records with a document in common are scored anyway. */
-export function factBits(query: PreparedQuery, record: PreparedRecord): number {
-  let bits = birthDateBits(query.birthDate, record.birthDates)
-  if (query.nationalities.length > 0 && record.nationalities.length > 0) {
-    const common = query.nationalities.some(state => record.nationalities.includes(state))
-    bits += common ? FACTS.sameNationality : FACTS.otherNationality
-  }
-  if (query.sex !== null && record.sexes.length > 0) {
-    bits += record.sexes.includes(query.sex) ? FACTS.sameSex : FACTS.otherSex
-  }
-  return bits
-}
-
 /** The best agreement of document numbers. That numbers differ says nothing: people change passports. */
 function compareDocuments(query: PreparedQuery, record: PreparedRecord): Evidence | null {
   let best: Evidence | null = null
@@ -111,6 +98,25 @@ function compareDocuments(query: PreparedQuery, record: PreparedRecord): Evidenc
     }
   }
   return best
+}
+
+const AGREEING: ReadonlySet<string> = new Set([
+  'same day',
+  'same day, placeholder',
+  'day and month swapped',
+  'one day apart',
+  'within the span',
+  'near the span',
+  'circa',
+])
+
+/** Does a fact speak against a name that is the same as a whole? Two dates must be near, not only of one year. */
+function contradicts(line: Evidence): boolean {
+  if (line.about === 'birth date') {
+    const vague = line.how === 'same year' || line.how === 'same month'
+    return vague ? line.bits < FACTS.sameYear : !AGREEING.has(line.how)
+  }
+  return line.about === 'sex' && line.bits < 0
 }
 
 /**
@@ -154,12 +160,11 @@ export function scoreRecord(query: PreparedQuery, record: PreparedRecord, thresh
   lines.push(...facts)
   const evidence = lines.reduce((bits, line) => bits + line.bits, 0)
   const exactDocument = document !== undefined && document.how !== 'one error'
-  const contradicted = facts.some(line => line.bits < 0 && line.about !== 'nationality')
   const because = exactDocument
     ? 'document'
     : evidence >= threshold
       ? 'evidence'
-      : whole && !contradicted
+      : whole && !facts.some(contradicts)
         ? 'whole name'
         : null
   if (because === null) return null

@@ -66,7 +66,7 @@ const SINGLE: Record<string, string[]> = {
 }
 
 /** Readings of the letter at `at` and how many letters they use. */
-function read(word: string, at: number): { symbols: string[]; used: number } {
+function read(word: string, at: number, bare: boolean): { symbols: string[]; used: number } {
   const letter = word.charAt(at)
   const next = word.charAt(at + 1)
   if (isVowel(letter)) return { symbols: [at === 0 ? 'A.' : '.'], used: 1 }
@@ -75,6 +75,8 @@ function read(word: string, at: number): { symbols: string[]; used: number } {
   for (const [group, symbols] of BY_FIRST.get(letter) ?? []) {
     if (word.startsWith(group, at)) return { symbols, used: group.length }
   }
+  // Hsi, Hsiao: the sound that pinyin writes x
+  if (letter === 'h' && next === 's' && at === 0 && !bare) return { symbols: ['S'], used: 2 }
   const last = at === word.length - 1
   if (letter === 'h') return { symbols: [last && at > 0 ? '' : 'H'], used: 1 }
   if (letter === 'f' && last && /[oe]f+$/.test(word)) return { symbols: ['V', 'F'], used: 1 }
@@ -95,7 +97,7 @@ export function skeletons(word: string, bare = false): number[] {
   // Sixty letters hold far more than eight symbols in any real word; the rest cannot change the skeleton.
   const text = word.length > 60 ? word.slice(0, 60) : word
   while (at < text.length) {
-    const { symbols, used } = read(text, at)
+    const { symbols, used } = read(text, at, bare)
     const grown: string[] = []
     for (const symbol of symbols) {
       for (const reading of readings) {

@@ -1,13 +1,10 @@
 import { fold, NAME_LIMIT, type Word } from './fold.ts'
 import { information } from './frequencies.ts'
+import { spellOut, takeLegal } from './legal.ts'
 import { NICKNAMES } from './nicknames.ts'
 import {
   ASSIMILATED,
   FATHER_BEFORE,
-  joinLetters,
-  LEGAL,
-  LEGAL_WORDS,
-  NUMBER_WORDS,
   PARENT,
   PARTICLES,
   SERVANT,
@@ -36,13 +33,11 @@ export interface Token {
   bits: number
 }
 
-/** A name ready to be compared: its words in order, and its words joined two by two (for names run together or torn apart). */
+/** A name ready to be compared: its words in order. */
 export interface PreparedName {
   source: string
   kind: Kind
   tokens: Token[]
-  /** joins[i] = tokens i and i+1 as one word, null where that makes no sense */
-  joins: (Token | null)[]
   legal: string | null
   legalSource: string | null
   /** equal for two names that are the same after folding, whatever the order of the words */
@@ -58,7 +53,22 @@ export const TOKEN_LIMIT = 24
 const WORD_LIMIT = 64
 const MRZ_NAME_LENGTH = 38
 
+/** The names prepared last: one traveller is asked of several lists, one after the other. */
+const recent = new Map<string, PreparedName>()
+const RECENT = 16
+
+/** The same name again gives the same object; nobody changes it. */
 export function prepare(source: string, kind: Kind): PreparedName {
+  const key = `${kind} ${source}`
+  const known = recent.get(key)
+  if (known !== undefined) return known
+  const made = prepareAnew(source, kind)
+  if (recent.size >= RECENT) recent.clear()
+  if (source.length <= NAME_LIMIT) recent.set(key, made)
+  return made
+}
+
+function prepareAnew(source: string, kind: Kind): PreparedName {
   const { words, tooLong } = fold(source)
   const long = words.some(word => word.text.length > WORD_LIMIT)
   const cutWords = words.map(word =>
@@ -72,7 +82,6 @@ export function prepare(source: string, kind: Kind): PreparedName {
     source,
     kind,
     tokens: used,
-    joins: used.slice(0, -1).map((token, i) => join(token, used[i + 1], kind)),
     legal,
     legalSource,
     whole: used
@@ -83,6 +92,10 @@ export function prepare(source: string, kind: Kind): PreparedName {
     shortened: tooLong || long || tokens.length > TOKEN_LIMIT,
   }
 }
+
+/** Its words joined two by two, for names run together or torn apart: [i] = tokens i and i+1 as one word, null where that makes no sense. */
+export const joinsOf = (name: PreparedName): (Token | null)[] =>
+  name.tokens.slice(0, -1).map((token, i) => join(token, name.tokens[i + 1], name.kind))
 
 interface Parts {
   tokens: Token[]
@@ -126,7 +139,7 @@ function ofPerson(all: Word[]): Parts {
     const father = FATHER_BEFORE.has(rest[at + 1]?.text ?? '')
     const text = canonicalName(word.bare ? withoutArticle(word.text) : word.text)
     const token = makeToken({ ...word, text }, 'person')
-    tokens.push(father ? { ...token, class: 'patronymic' } : token)
+    tokens.push(father ? asFather(token) : token)
   }
   return { tokens, legal, legalSource }
 }
@@ -193,70 +206,6 @@ function ofOrganisation(all: Word[], kind: Kind): Parts {
   return { tokens: words.map(word => makeToken(word, kind)), legal, legalSource }
 }
 
-/** Single letters joined, numbers written in words or Roman figures turned into figures ("Forty-Four" → 44). */
-function spellOut(words: Word[]): Word[] {
-  const out: Word[] = []
-  for (const word of joinLetters(splitLegalLetters(words))) {
-    const number = NUMBER_WORDS.get(word.text)
-    const before = out.at(-1)
-    const tens = Number(before?.text)
-    if (before !== undefined && tens >= 20 && tens % 10 === 0 && /^[1-9]$/.test(number ?? word.text)) {
-      out[out.length - 1] = {
-        ...before,
-        text: String(tens + Number(number ?? word.text)),
-        source: `${before.source} ${word.source}`,
-      }
-    } else out.push(number === undefined ? word : { ...word, text: number })
-  }
-  return out
-}
-
-/** "Partners V L.P.": dotted letters at the end that spell a legal form do not belong to a letter before them. */
-function splitLegalLetters(words: Word[]): Word[] {
-  const last = words.at(-1)
-  const before = words.at(-2)
-  if (last === undefined || before === undefined || last.joint !== '.' || before.joint === '.') return words
-  if (last.text.length !== 1 || before.text.length !== 1 || !LEGAL.has(before.text + last.text)) return words
-  return [
-    ...words.slice(0, -2),
-    { ...before, text: before.text + last.text, source: `${before.source}.${last.source}` },
-  ]
-}
-
-const PERSON_ENDING = /^(llc|ltd|limited|inc|gmbh|sa|ag)$/
-
-/** Takes the legal form out, wherever it stands; the longest phrase wins. For a person only an ending such as "LLC" counts. */
-function takeLegal(
-  words: Word[],
-  person: boolean,
-): { rest: Word[]; legal: string | null; legalSource: string | null } {
-  if (person && !PERSON_ENDING.test(words.at(-1)?.text ?? ''))
-    return { rest: words, legal: null, legalSource: null }
-  const rest: Word[] = []
-  let legal: string | null = null
-  let legalSource: string | null = null
-  for (let i = 0; i < words.length; i++) {
-    let taken = 0
-    for (let n = Math.min(LEGAL_WORDS, words.length - i); n > 0 && taken === 0; n--) {
-      const slice = words.slice(i, i + n)
-      const form = LEGAL.get(slice.map(word => word.text).join(' '))
-      const isEnding =
-        i + n === words.length && words.length - n >= 2 && PERSON_ENDING.test(slice[0]?.text ?? '')
-      if (form === undefined || (person && !isEnding)) continue
-      taken = n
-      // "Company Limited", "Corp JSC": the more telling of two forms is kept
-      if (legal === null || legal === 'incorporated') {
-        legal = form
-        legalSource = slice.map(word => word.source).join(' ')
-      }
-    }
-    const word = words[i]
-    if (taken > 0) i += taken - 1
-    else if (word !== undefined) rest.push(word)
-  }
-  return rest.length > 0 ? { rest, legal, legalSource } : { rest: words, legal: null, legalSource: null }
-}
-
 const PATRONYMIC = /(ovich|evich|ovitch|evitch|ovic|evic|yevich|ovych|evych|ovna|evna|ivna|ichna|inichna)$/
 
 /** Ivanovich, Ivanovna → Ivan. The soft stem of -evich often lost its i (Vasilievich → Vasili), which the skeleton forgives. */
@@ -278,7 +227,48 @@ function articleRunIn(text: string): string | null {
   return text.length >= 7 && /^(al|el)[^aeiouyl]/.test(text) ? text.slice(2) : null
 }
 
+/** Words met before, by kind: the same given names and surnames come all day long. */
+const met: Record<Kind, Map<string, Token>> = {
+  person: new Map(),
+  organisation: new Map(),
+  vessel: new Map(),
+}
+const fathers = new WeakMap<Token, Token>()
+const MET_MOST = 1 << 16
+
 function makeToken(word: Word, kind: Kind): Token {
+  const { text, source, bare, lookAlike, opaque } = word
+  const known = met[kind]
+  const plain = text === source && !bare && !lookAlike && !opaque
+  const key = plain ? text : `${text} ${source} ${Number(bare) + 2 * Number(lookAlike) + 4 * Number(opaque)}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = newToken(word, kind)
+  if (known.size >= MET_MOST) known.clear()
+  known.set(key, made)
+  return made
+}
+
+/** A father's name that only the word after it gives away ("Əli oğlu"). */
+function asFather(token: Token): Token {
+  if (token.class === 'patronymic') return token
+  const known = fathers.get(token)
+  if (known !== undefined) return known
+  const made: Token = { ...token, class: 'patronymic' }
+  fathers.set(token, made)
+  return made
+}
+
+/** A word that was prepared once and kept: the same token again. */
+export function recallToken(
+  kept: Pick<Token, 'text' | 'source' | 'bare' | 'lookAlike' | 'class'>,
+  kind: Kind,
+): Token {
+  const made = makeToken({ ...kept, opaque: kept.class === 'opaque', joint: ' ' }, kind)
+  return kept.class === 'patronymic' ? asFather(made) : made
+}
+
+function newToken(word: Word, kind: Kind): Token {
   const { text, source, bare, lookAlike } = word
   const base = { text, source, bare, lookAlike, stem: text, exactKeys: [], readings: [] }
   if (word.opaque)
@@ -287,8 +277,11 @@ function makeToken(word: Word, kind: Kind): Token {
     return { ...base, class: 'number', exactKeys: [opaqueKey(text)], bits: information(text, 0, kind) }
   }
   const own = skeletons(text, bare)
-  if (text.length === 1 && kind === 'person')
-    return { ...base, class: 'initial', bits: information(text, own[0] ?? 0, kind) }
+  if (text.length === 1 && kind === 'person') {
+    // found by its letter, so that a name of initials alone is found at all
+    const exactKeys = [opaqueKey(`initial ${text}`)]
+    return { ...base, class: 'initial', exactKeys, bits: information(text, own[0] ?? 0, kind) }
+  }
   const father = kind === 'person' ? fatherOf(text) : null
   const stem = father ?? (kind === 'person' ? (maleForm(text) ?? articleRunIn(text)) : null) ?? text
   const readings = stem === text ? own : [...new Set([...own, ...skeletons(stem, bare)])]

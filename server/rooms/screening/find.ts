@@ -55,14 +55,15 @@ export function find(snapshot: Snapshot, subject: Subject): { asked: boolean; fo
   const bar = barFor([...snapshot.lists.map(l => l.index?.names.size ?? 0), alerts.index.names.size])
   const found: Found[] = []
   let asked = true
+  const ask = subject.kind === 'person' ? askNames(queryOf(subject, bar)) : askNumbers(subject)
   for (const list of snapshot.lists) {
     if (!list.index || !list.version) continue
-    const answer = ask(list.index, subject, bar)
+    const answer = ask(list.index)
     const source = { kind: 'list' as const, list, version: list.version.id }
     found.push(...answer.hits.map(({ id, ...hit }) => ({ source, entry: id, ...hit })))
     asked &&= answer.asked
   }
-  const answer = ask(alerts.index, subject, bar)
+  const answer = ask(alerts.index)
   asked &&= answer.asked
   for (const { id, ...hit } of answer.hits) {
     const alert = alerts.byVersion.get(id)
@@ -77,23 +78,28 @@ interface Answer {
   hits: { id: string; bits: number; evidence: Evidence[] }[]
 }
 
-function ask(index: Index, subject: Subject, bar: number): Answer {
-  if (subject.kind === 'person') {
-    const { hits, problems } = index.names.screen(queryOf(subject, bar))
+const askNames =
+  (query: Query) =>
+  ({ names }: Index): Answer => {
+    const { hits, problems } = names.screen(query)
     return {
       asked: !problems.length,
       hits: hits.map(({ id, evidence, lines }) => ({ id, bits: evidence, evidence: linesOf(lines) })),
     }
   }
-  const [numbers, number] =
-    subject.kind === 'document' ? [index.documents, subject.number] : [index.plates, subject.plate]
-  const about = subject.kind === 'document' ? 'document' : 'plate'
-  const unproved = subject.kind === 'document' && !!subject.unproved
-  return {
-    asked: /[\p{L}\p{N}]/u.test(number),
-    hits: numbersLike(numbers, { number, state: subject.state, unproved }, about),
+
+const askNumbers =
+  (subject: DocumentSubject | VehicleSubject) =>
+  ({ documents, plates }: Index): Answer => {
+    const [numbers, number] =
+      subject.kind === 'document' ? [documents, subject.number] : [plates, subject.plate]
+    const about = subject.kind === 'document' ? 'document' : 'plate'
+    const unproved = subject.kind === 'document' && !!subject.unproved
+    return {
+      asked: /[\p{L}\p{N}]/u.test(number),
+      hits: numbersLike(numbers, { number, state: subject.state, unproved }, about),
+    }
   }
-}
 
 function queryOf(subject: PersonSubject, threshold: number): Query {
   const birthDate = subject.birthDate ? parseBirthDate(subject.birthDate) : null

@@ -3,7 +3,7 @@ import type { ListSettings } from '../../../contracts/screening.ts'
 import {
   type BirthDate,
   buildDocumentIndex,
-  buildIndex,
+  buildInSteps,
   type DocumentIndex,
   parseBirthDate,
   type ScreeningIndex,
@@ -44,18 +44,14 @@ export interface Snapshot {
 
 type Source = Pick<Entry, 'id' | 'kind' | 'content'>
 
-const emptyIndex = (): Index => ({
-  names: buildIndex([]),
-  documents: buildDocumentIndex(),
-  plates: buildDocumentIndex(),
-})
-
-function put(index: Index, { id, kind, content }: Source): void {
+/** Puts numbers where they are looked up; what has a name is given back, to be laid out together. */
+function put(index: Omit<Index, 'names'>, { id, kind, content }: Source): ScreeningRecord | null {
   if (kind === 'document') {
     for (const { number, state } of content.documents) index.documents.add({ id, number, ...stated(state) })
   } else if (kind === 'vehicle') {
     if (content.plate) index.plates.add({ id, number: content.plate.text, ...stated(content.plate.state) })
-  } else index.names.add(recordOf({ id, kind, content }))
+  } else return recordOf({ id, kind, content })
+  return null
 }
 
 const stated = (state: string | null) => {
@@ -81,14 +77,20 @@ function recordOf({ id, kind, content }: Source): ScreeningRecord {
 
 /** Builds piece by piece and lets the lanes in between: a long list must not make a booth wait (I-39). */
 export async function indexOf(pages: AsyncIterable<Source[]>): Promise<Index> {
-  const index = emptyIndex()
+  const numbers = { documents: buildDocumentIndex(), plates: buildDocumentIndex() }
+  const records: ScreeningRecord[] = []
   for await (const page of pages) {
-    for (let i = 0; i < page.length; i += 20) {
-      for (const source of page.slice(i, i + 20)) put(index, source)
-      await nextTurn()
+    for (const source of page) {
+      const record = put(numbers, source)
+      if (record) records.push(record)
     }
   }
-  return index
+  const steps = buildInSteps(records)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return { ...numbers, names: step.value }
+    await nextTurn()
+  }
 }
 
 /** An alert in the shape of an entry, under the id of its version. */
