@@ -183,20 +183,8 @@ function edges(query: PreparedName, record: PreparedName, whole: boolean): Edge[
     })
   })
   if (out.length === 0 && !whole) return out
-  const recordJoins = joinsOf(record)
-  const queryJoins = joinsOf(query)
-  query.tokens.forEach((a, q) => {
-    recordJoins.forEach((b, r) => {
-      const pair = b === null ? null : compareJoined(a, b, whole)
-      if (pair !== null) out.push({ ...pair, q, qn: 1, r, rn: 2 })
-    })
-  })
-  queryJoins.forEach((a, q) => {
-    record.tokens.forEach((b, r) => {
-      const pair = a === null ? null : compareJoined(a, b, whole)
-      if (pair !== null) out.push({ ...pair, q, qn: 2, r, rn: 1 })
-    })
-  })
+  if (exactQ.every(Boolean) || exactR.every(Boolean)) return out
+  addJoined(out, { query, record, exactQ, exactR, whole })
   query.tokens.forEach((a, q) => {
     record.tokens.forEach((b, r) => {
       if (exactQ[q] === 1 || exactR[r] === 1 || related[q * m + r] === 1) return
@@ -205,6 +193,35 @@ function edges(query: PreparedName, record: PreparedName, whole: boolean): Edge[
     })
   })
   return out
+}
+
+interface Sides {
+  query: PreparedName
+  record: PreparedName
+  exactQ: Uint8Array
+  exactR: Uint8Array
+  whole: boolean
+}
+
+/** Words run together or torn apart, among those without an exact counterpart. */
+function addJoined(out: Edge[], { query, record, exactQ, exactR, whole }: Sides): void {
+  const free = (exact: Uint8Array, at: number) => exact[at] === 0 && exact[at + 1] === 0
+  const torn = joinsOf(record, r => free(exactR, r))
+  const joins = joinsOf(query, q => free(exactQ, q))
+  query.tokens.forEach((a, q) => {
+    if (exactQ[q] === 1) return
+    torn.forEach((b, r) => {
+      const pair = b === null ? null : compareJoined(a, b, whole)
+      if (pair !== null) out.push({ ...pair, q, qn: 1, r, rn: 2 })
+    })
+  })
+  record.tokens.forEach((b, r) => {
+    if (exactR[r] === 1) return
+    joins.forEach((a, q) => {
+      const pair = a === null ? null : compareJoined(a, b, whole)
+      if (pair !== null) out.push({ ...pair, q, qn: 2, r, rn: 1 })
+    })
+  })
 }
 
 /** What taking an edge is worth: two words left over on both sides would have cost `different`. */

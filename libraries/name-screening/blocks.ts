@@ -1,9 +1,10 @@
-import { birthDateBits } from './dates.ts'
+import { birthDateBits, type FullDate, fullDateBits } from './dates.ts'
+import { fullDate } from './facts.ts'
 import type { BirthDate } from './records.ts'
 import { dateKey, type Stored } from './stored.ts'
 import { FACTS } from './weights.ts'
 
-/** A range of record numbers and the most a birth date in it can be worth to the query. `near`: its records are looked at one by one. */
+/** A range of record numbers and the most that a birth date in it can be worth to the query. */
 export interface Block {
   from: number
   to: number
@@ -11,91 +12,110 @@ export interface Block {
 }
 
 export interface Blocks {
-  /** small ranges of nearby dates, looked at one by one */
+  /** ranges of near days: looked at one by one */
   days: Block[]
-  /** days of other years that differ in one digit: looked at one by one, or streamed with `rest` when that is less */
-  digits: Block[]
-  /** ranges of which the posting lists are read */
+  /** ranges of which the posting lists are read, in rising order */
   wide: Block[]
-  /** every full date that is in none of the above */
-  rest: Block
   /** where a name that is the same as a whole counts whatever it is worth: no date, only a year, several dates */
   whole: Block[]
+  /** the full dates of other years, when the query has a full date */
+  others: Block | null
 }
 
-/** Ranges up to this long are looked at record by record, whatever the posting lists are. */
-export const SHORT = 256
 const MOST = Math.max(FACTS.sameDay, FACTS.sameYearMonth)
 
-/** First record of the full dates whose key is not below `key`. */
-export function firstAt(stored: Stored, key: number, from = stored.shelves.year, to = stored.count): number {
-  const { dates } = stored
-  let low = from
-  let high = to
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((dates[middle] ?? 0) < key) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-const digitYears = new Map<number, number[]>()
-/** Years one digit or at most two away. */
-function yearsLike(year: number): number[] {
-  const known = digitYears.get(year)
-  if (known) return known
-  const years = new Set([year - 2, year - 1, year + 1, year + 2])
-  for (const step of [1, 10, 100, 1000]) {
-    const digit = Math.floor(year / step) % 10
-    for (let other = 0; other < 10; other++) if (other !== digit) years.add(year + (other - digit) * step)
-  }
-  const made = [...years].filter(other => other >= 1850 && other <= 2150)
-  if (digitYears.size < 400) digitYears.set(year, made)
-  return made
-}
-
-/** The ranges of an index for one birth date. Together they are all records, each with a bound that its own date bits never pass. */
+/** The ranges of an index for one birth date: together all records, each with a bound that its own date never passes. */
 export function blocksOf(stored: Stored, date: BirthDate | null): Blocks {
   const { shelves, count } = stored
-  const all = { from: 0, to: count, bits: date === null ? 0 : MOST }
-  const empty = { from: 0, to: 0, bits: 0 }
-  if (date === null || 'from' in date || date.circa || date.month === undefined || date.day === undefined)
-    return { days: [], digits: [], wide: [all], rest: empty, whole: [all] }
-  const { year, month, day } = date
-  const days: Block[] = []
-  const digits: Block[] = []
-  const wide: Block[] = [
-    { from: 0, to: shelves.odd, bits: MOST },
-    { from: shelves.odd, to: shelves.none, bits: 0 },
+  const full = fullDate(date)
+  if (full === null) {
+    const all = { from: 0, to: count, bits: date === null ? 0 : MOST }
+    return { days: [], wide: [all], whole: [all], others: null }
+  }
+  const { year } = full
+  const odd = { from: 0, to: shelves.odd, bits: MOST }
+  const none = { from: shelves.odd, to: shelves.none, bits: 0 }
+  const only = onlyYears(stored, full)
+  return {
+    days: daysNear(stored, full),
+    wide: [odd, none, ...only, ...sameYear(stored, full)],
+    whole: [odd, none, ...only.filter(block => block.bits >= FACTS.sameYear)],
+    others: { from: shelves.year, to: count, bits: FACTS.yearDigit },
+  }
+  function sameYear(_: Stored, { month, day }: FullDate): Block[] {
+    const from = stored.firstOfYear(year)
+    const to = stored.firstOfYear(year + 1)
+    const placeholder = day === 1 && (month === 1 || month === 7)
+    if (placeholder) return [{ from, to, bits: FACTS.placeholderYear }]
+    const first = stored.firstAt(dateKey(year, month, 0))
+    const last = stored.firstAt(dateKey(year, month + 1, 0))
+    return [
+      { from, to: first, bits: FACTS.yearOnlyOfFull },
+      { from: first, to: last, bits: FACTS.sameMonth },
+      { from: last, to, bits: FACTS.yearOnlyOfFull },
+    ]
+  }
+}
+
+/** Records of which only the year is known: the same, its neighbours, the others. */
+function onlyYears(stored: Stored, full: FullDate): Block[] {
+  const { year } = full
+  const { none, year: end } = stored.shelves
+  if (none === end) return []
+  const bits = (apart: number) => birthDateBits(full, [{ year: year + apart }])
+  const at = (y: number) => stored.firstAt(dateKey(y, 0, 0), none, end)
+  const before = at(year - 1)
+  const same = at(year)
+  const next = at(year + 1)
+  const after = at(year + 2)
+  return [
+    { from: none, to: before, bits: bits(5) },
+    { from: before, to: same, bits: bits(1) },
+    { from: same, to: next, bits: bits(0) },
+    { from: next, to: after, bits: bits(1) },
+    { from: after, to: end, bits: bits(5) },
   ]
-  const whole: Block[] = [{ from: 0, to: shelves.none, bits: MOST }]
-  // only a year: the year itself, its neighbours, the others
-  const yearAt = (y: number) => firstAt(stored, dateKey(y, 0, 0), shelves.none, shelves.year)
-  const only = [yearAt(year - 1), yearAt(year), yearAt(year + 1), yearAt(year + 2)] as const
-  const bitsOfYear = (y: number) => birthDateBits(date, [{ year: y }])
-  wide.push({ from: only[1], to: only[2], bits: bitsOfYear(year) })
-  whole.push({ from: only[1], to: only[2], bits: bitsOfYear(year) })
-  const near = bitsOfYear(year + 1)
-  wide.push({ from: only[0], to: only[1], bits: near }, { from: only[2], to: only[3], bits: near })
-  const far = bitsOfYear(year + 9)
-  wide.push({ from: shelves.none, to: only[0], bits: far }, { from: only[3], to: shelves.year, bits: far })
-  // full dates
-  const add = (list: Block[], y: number, m: number, d: number, bits: number) => {
-    const key = dateKey(y, m, d)
-    const from = firstAt(stored, key)
-    const to = firstAt(stored, key + 1, from)
-    if (to > from) list.push({ from, to, bits })
-  }
-  add(days, year, month, day, birthDateBits(date, [date]))
-  if (day <= 12 && day !== month) add(days, year, day, month, FACTS.swapped)
+}
+
+function daysNear(stored: Stored, full: FullDate): Block[] {
+  const { year, month, day } = full
+  const days: Block[] = []
+  addDay(days, stored, full, year, month, day)
+  if (day <= 12 && day !== month) addDay(days, stored, full, year, day, month)
   for (const step of [-1, 1]) {
-    const other = new Date(Date.UTC(year, month - 1, day + step))
-    add(days, other.getUTCFullYear(), other.getUTCMonth() + 1, other.getUTCDate(), FACTS.oneDayApart)
+    const inMonth = day + step >= 1 && day + step <= 28
+    const other = inMonth ? null : new Date(Date.UTC(year, month - 1, day + step))
+    if (other === null) addDay(days, stored, full, year, month, day + step)
+    else addDay(days, stored, full, other.getUTCFullYear(), other.getUTCMonth() + 1, other.getUTCDate())
   }
-  for (const y of yearsLike(year)) add(digits, y, month, day, FACTS.yearDigit)
-  const from = firstAt(stored, dateKey(year, 0, 0))
-  const to = firstAt(stored, dateKey(year + 1, 0, 0), from)
-  wide.push({ from, to, bits: Math.max(FACTS.placeholderYear, FACTS.sameMonth, FACTS.yearOnlyOfFull) })
-  return { days, digits, wide, rest: { from: shelves.year, to: count, bits: FACTS.otherYear }, whole }
+  // 1 January and 1 July stand for an unknown day of the year
+  if (day !== 1 || (month !== 1 && month !== 7))
+    for (const m of [1, 7]) addDay(days, stored, full, year, m, 1)
+  return days
+}
+
+function addDay(
+  list: Block[],
+  stored: Stored,
+  full: FullDate,
+  year: number,
+  month: number,
+  day: number,
+): void {
+  const key = dateKey(year, month, day)
+  const from = stored.firstAt(key)
+  let to = from
+  while (to < stored.count && stored.dates[to] === key) to++
+  if (to > from) list.push({ from, to, bits: fullDateBits(full, year, month, day) })
+}
+
+/** The same day and month in other years: of those that differ in a digit, or of all others. */
+export function daysOfOtherYears(stored: Stored, full: FullDate, digits: boolean): Block[] {
+  const list: Block[] = []
+  const wanted = digits ? FACTS.yearDigit : FACTS.otherYear
+  for (let year = stored.firstYear; year <= stored.lastYear; year++) {
+    if (year === full.year || fullDateBits(full, year, full.month, full.day) !== wanted) continue
+    addDay(list, stored, full, year, full.month, full.day)
+  }
+  return list
 }

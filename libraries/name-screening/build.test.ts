@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alignNames } from './align.ts'
-import { name, query, records } from './arbitrary.ts'
 import { buildIndex, compareNames, type ScreeningRecord } from './index.ts'
 import { Marks } from './marks.ts'
 import { prepareRecord } from './prepare.ts'
 import { Shelving } from './shelving.ts'
+import { name, query, records } from './testing/arbitrary.ts'
 import { prepare } from './tokens.ts'
 import { METHOD_VERSION, WEIGHTS } from './weights.ts'
 
@@ -18,7 +18,7 @@ describe('the index loses nothing', () => {
           expect(index.screen(asked).hits).toEqual(index.screenExhaustively(asked).hits)
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 250 },
     )
   })
 
@@ -36,7 +36,7 @@ describe('the index loses nothing', () => {
           expect(index.screen(asked).hits).toEqual(index.screenExhaustively(asked).hits)
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 250 },
     )
   })
 
@@ -76,7 +76,7 @@ describe('the index loses nothing', () => {
           }
         },
       ),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -99,7 +99,7 @@ describe('the index loses nothing', () => {
           expect(bare(index.screen(asked).hits)).toEqual(bare(fresh.screenExhaustively(asked).hits))
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 120 },
     )
   })
 })
@@ -245,7 +245,7 @@ describe('bad input', () => {
           expect(compareNames(a, b).score).toBe(compareNames(b, a).score)
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
     for (const huge of [
       'a '.repeat(100_000),

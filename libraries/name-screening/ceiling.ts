@@ -8,8 +8,8 @@ const sorted = new Float64Array(32)
 /**
  * The most that a name can be worth to a query of `words` words when at most the words with a bound in `bounds` are matched by a
  * relation the index knows; −∞ when none is. Never below the evidence that align.ts finds:
- *   · matched words alone: their sum, and from two on no more than `relative` above the least of them;
- *   · with any other word matched weakly or contradicted: no more than `relative` above that match, and at most the sum.
+ *   · matched words alone: their sum, from two on less what a relative shares;
+ *   · with the other words matched weakly as well, each worth `WEAK`.
  * Words left over on one side only take away. Bounds of matched words are at least `WEAK`, so a matched word that is better left
  * to a weak match is covered. Held by build.test.ts against the scorer.
  */
@@ -25,12 +25,26 @@ export function ceilingOf(bounds: ArrayLike<number>, count: number, words: numbe
     sorted[at] = bits
   }
   let sum = 0
-  let best = Number.NEGATIVE_INFINITY
-  for (let k = 0; k < count; k++) {
-    const bits = sorted[k] ?? 0
+  let relatives = 0
+  let best = sorted[0] ?? 0
+  for (let k = 1; k <= count; k++) {
+    const bits = sorted[k - 1] ?? 0
     sum += bits
-    best = Math.max(best, k === 0 ? bits : Math.min(sum, WEIGHTS.relative + bits))
+    relatives += 2 ** -bits
+    // further words may be matched weakly: with each the sum rises, and with it the chance of a relative
+    let before = Number.NEGATIVE_INFINITY
+    for (let weak = k === 1 ? 1 : 0; weak <= words - k; weak++) {
+      const found = withRelatives(sum + WEAK * weak, relatives + weak * LEAST)
+      if (found < before) break
+      before = found
+    }
+    if (before > best) best = before
   }
-  if (words > count) best = Math.max(best, Math.min(sum + WEAK * (words - count), WEIGHTS.relative + WEAK))
   return best
 }
+
+const LEAST = 2 ** -WEAK
+
+/** `relativeBits` of align.ts added: −log2(2^−sum + Σ 2^−(relative + bits)). It rises with every one of the bits. */
+const withRelatives = (sum: number, relatives: number) =>
+  -Math.log2(2 ** -sum + relatives * 2 ** -WEIGHTS.relative)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareBirthDates, parseBirthDate } from './dates.ts'
+import { compareBirthDates, fullDateBits, parseBirthDate } from './dates.ts'
 import { buildDocumentIndex, compareNames } from './index.ts'
 
 const how = (a: string, b: string) => {
@@ -132,4 +132,18 @@ describe('how two names are said to agree', () => {
     expect(many).toBeLessThan(7)
     expect(many).toBeGreaterThanOrEqual(two)
   })
+})
+
+it('two full dates are worth the same to the index, which only adds numbers', () => {
+  const date = fc.record({
+    year: fc.constantFrom(1969, 1979, 1980, 1981, 1989),
+    month: fc.constantFrom(1, 2, 3, 7, 12),
+    day: fc.constantFrom(1, 2, 3, 7, 12, 28, 31),
+  })
+  fc.assert(
+    fc.property(date, date, (a, b) => {
+      expect(fullDateBits(a, b.year, b.month, b.day)).toBe(compareBirthDates(a, [b])?.bits)
+    }),
+    { numRuns: 5000 },
+  )
 })

@@ -91,6 +91,10 @@ function look(char: string): Char {
  * are dropped (Qa'ida = Qaida). `tooLong` says that only the first `NAME_LIMIT` characters were read.
  */
 export function fold(text: string): { words: Word[]; tooLong: boolean } {
+  if (text.length <= NAME_LIMIT) {
+    const words = foldPlain(text)
+    if (words !== null) return { words, tooLong: false }
+  }
   const tooLong = text.length > NAME_LIMIT
   const clean = (tooLong ? text.slice(0, NAME_LIMIT) : text).normalize('NFKC').toLowerCase()
   const words: Word[] = []
@@ -115,6 +119,37 @@ export function fold(text: string): { words: Word[]; tooLong: boolean } {
   }
   close(' ')
   return { words, tooLong }
+}
+
+const SPACE = 32
+const HYPHEN = 45
+const isSmall = (code: number) => code >= 97 && code <= 122
+
+/** What `fold` does, for basic Latin letters, blanks, hyphens, commas and `<` alone, as in a passport's name line. Null: there are others. */
+function foldPlain(text: string): Word[] | null {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (!isSmall(code | SPACE) && code !== SPACE && code !== HYPHEN && code !== 44 && code !== 60) return null
+  }
+  const clean = text.toLowerCase()
+  const words: Word[] = []
+  let from = -1
+  let joint = ' '
+  for (let i = 0; i <= clean.length; i++) {
+    const code = i < clean.length ? clean.charCodeAt(i) : SPACE
+    if (isSmall(code)) {
+      if (from < 0) from = i
+      continue
+    }
+    const next = code === HYPHEN ? '-' : ' '
+    if (from >= 0) {
+      const word = clean.slice(from, i)
+      words.push({ text: word, source: word, bare: false, lookAlike: false, opaque: false, joint })
+      joint = next
+    } else if (next === '-' || joint === ' ') joint = next
+    from = -1
+  }
+  return words
 }
 
 function makeWord(letters: string[], joint: string): Word | null {

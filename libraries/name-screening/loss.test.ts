@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { query, recordOf } from './arbitrary.ts'
 import { type BirthDate, buildIndex, type Query, type ScreeningRecord } from './index.ts'
+import { query, recordOf } from './testing/arbitrary.ts'
 
 /** Long enough that posting lists are read and cut by date, not every record looked at. */
-const LENGTH = 900
+const LENGTH = 700
 
 const dated = fc.record({
   year: fc.constantFrom(1969, 1979, 1980, 1981, 1989),

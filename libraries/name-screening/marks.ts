@@ -11,7 +11,7 @@ export const OWN_BITS = 7
 const REST = 1 << OWN_BITS
 
 /** How a sound class stands to a word of the query. */
-export const RELATION = { own: 0, near: 1, nickname: 2 } as const
+export const RELATION = { own: 0, nickname: 1, near: 2 } as const
 
 /**
  * Which sound classes of one index the words of one name are related to. A class that is marked leads to a chain of marks, one for
@@ -22,7 +22,6 @@ export class Marks {
   readonly first: Uint16Array
   readonly word = new Uint8Array(1 << 16)
   readonly relation = new Uint8Array(1 << 16)
-  readonly bound = new Float32Array(1 << 16)
   readonly next = new Uint16Array(1 << 16)
   private readonly classOf = new Uint32Array(1 << 16)
   private used = 1
@@ -47,22 +46,22 @@ export class Marks {
     this.clear()
     this.tokens = name.tokens
     const kind = KINDS.indexOf(name.kind)
-    name.tokens.forEach((token, i) => {
+    for (let i = 0; i < name.tokens.length; i++) {
+      const token = name.tokens[i]
+      if (token === undefined) continue
       const list = this.lists[i]
       if (list) list.length = 0
       this.tops[i] = 0
-      const lookUps = lookUpsOf(token)
-      for (const key of token.readings) this.visit(key, true, i, kind, RELATION.own)
       const nickname = token.readings.length > 0 ? RELATION.nickname : RELATION.own
-      for (const key of token.exactKeys) this.visit(key, true, i, kind, nickname)
-      for (const key of token.readings) this.visit(key, false, i, kind, RELATION.near)
-      for (const key of lookUps) this.visit(key, null, i, kind, RELATION.near)
-    })
+      for (const key of token.readings) this.visit(key, token, i, kind, RELATION.own)
+      for (const key of token.exactKeys) this.visit(key, token, i, kind, nickname)
+      for (const key of lookUpsOf(token)) this.visit(key, token, i, kind, RELATION.near)
+    }
     this.ceilings.fill(Number.NaN)
   }
 
-  /** `own`: classes that have the key as their own (true), those it was cut from (false), or both (null) */
-  private visit(key: number, own: boolean | null, i: number, kind: number, relation: number): void {
+  /** Classes that have the key as their own stand in `relation` to the word; those it was cut from are near. */
+  private visit(key: number, token: Token, i: number, kind: number, relation: number): void {
     const { keySlots, keyEntries } = this.stored
     const start = findKey(keySlots, key)
     if (start === 0) return
@@ -70,26 +69,23 @@ export class Marks {
     for (let at = start + 1; at <= end; at++) {
       const entry = keyEntries[at] ?? 0
       if (((entry >>> ENTRY.kind) & 3) !== kind) continue
-      if (own !== null && ((entry & ENTRY.own) !== 0) !== own) continue
-      this.mark(entry >>> ENTRY.class, i, relation)
+      this.mark(entry >>> ENTRY.class, token, i, (entry & ENTRY.own) === 0 ? RELATION.near : relation)
     }
   }
 
-  private mark(c: number, i: number, relation: number): void {
+  private mark(c: number, token: Token, i: number, relation: number): void {
     const head = this.first[c] ?? 0
-    for (let m = head; m !== 0; m = this.next[m] ?? 0) if (this.word[m] === i) return
+    for (let m = head; m !== 0; m = this.next[m] ?? 0) {
+      if (this.word[m] !== i) continue
+      if (relation < (this.relation[m] ?? 0)) this.relate(m, c, token, i, relation)
+      return
+    }
     if (this.used === 1 << 16) {
       this.overflow = true
       return
     }
-    const token = this.tokens[i]
-    const information = Math.min(token?.bits ?? 0, (this.stored.classMost[c] ?? 0) / 2)
-    const loss = relation === RELATION.own ? 0 : WEIGHTS.oneEdit.base
-    const bound = Math.max(WEAK, information - loss)
     const m = this.used++
     this.word[m] = i
-    this.relation[m] = relation
-    this.bound[m] = bound
     this.next[m] = head
     this.classOf[m] = c
     this.first[c] = m
@@ -98,6 +94,13 @@ export class Marks {
     this.low[low] = (this.low[low] ?? 0) | bit
     this.high[low >>> 1] = (this.high[low >>> 1] ?? 0) | bit
     this.lists[i]?.push(c)
+    this.relate(m, c, token, i, relation)
+  }
+
+  private relate(m: number, c: number, token: Token, i: number, relation: number): void {
+    const information = Math.min(token.bits, (this.stored.classMost[c] ?? 0) / 2)
+    const bound = Math.max(WEAK, relation === RELATION.own ? information : information - WEIGHTS.oneEdit.base)
+    this.relation[m] = relation
     if (bound > (this.tops[i] ?? 0)) this.tops[i] = bound
   }
 

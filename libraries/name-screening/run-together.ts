@@ -1,3 +1,4 @@
+import { hashText, slotOf } from './sections.ts'
 import { opaqueKey, skeletons } from './skeleton.ts'
 import { findKey } from './sounds.ts'
 import { END, ENTRY, HEAD, KINDS, type Stored, WORD } from './stored.ts'
@@ -7,28 +8,48 @@ import type { PreparedName } from './tokens.ts'
  * Records whose name is the query's two words written as one, or whose two words the query writes as one, letter by letter (`isWhole` of
  * align.ts). No list of pairs is kept for this: the words, or the two halves at each place where the word may be cut, are looked up.
  */
-export function runTogether(stored: Stored, name: PreparedName, work: { touched: number }): Set<number> {
-  const found = new Set<number>()
-  const texts = name.tokens.map(token => token.text)
-  const kind = KINDS.indexOf(name.kind)
-  const wanted = texts.join('')
-  const read = (classes: number[]) => {
-    for (const c of classes) {
-      for (let at = stored.classStart[c] ?? 0; at < (stored.classStart[c + 1] ?? 0); at++) {
-        work.touched++
-        const id = stored.postings[at * 2] ?? 0
-        if (!found.has(id) && hasName(stored, id, 3 - texts.length, wanted)) found.add(id)
-      }
-    }
+export function runTogether(
+  stored: Stored,
+  name: PreparedName,
+  work: { touched: number },
+  found: (id: number) => void,
+): void {
+  const { tokens } = name
+  const [first, second] = tokens
+  if (first === undefined || tokens.length > 2) return
+  if (second !== undefined) {
+    asOne(stored, first.text + second.text, work, found)
+    return
   }
-  if (texts.length === 2) read(classesOf(stored, wanted, kind))
-  if (texts.length !== 1) return found
+  const wanted = first.text
+  const kind = KINDS.indexOf(name.kind)
   for (let cut = 1; cut < wanted.length; cut++) {
     const left = classesOf(stored, wanted.slice(0, cut), kind)
     const right = left.length === 0 ? left : classesOf(stored, wanted.slice(cut), kind)
-    if (right.length > 0) read(mass(stored, left) < mass(stored, right) ? left : right)
+    if (right.length === 0) continue
+    for (const c of mass(stored, left) < mass(stored, right) ? left : right) {
+      for (let at = stored.classStart[c] ?? 0; at < (stored.classStart[c + 1] ?? 0); at++) {
+        work.touched++
+        const id = stored.postings[at * 2] ?? 0
+        if (hasName(stored, id, 2, wanted)) found(id)
+      }
+    }
   }
-  return found
+}
+
+/** Names of one word stand in a table by their text. */
+function asOne(stored: Stored, wanted: string, work: { touched: number }, found: (id: number) => void): void {
+  const { singleSlots } = stored
+  const last = singleSlots.length - 1
+  for (
+    let slot = slotOf(hashText(wanted), last + 1);
+    singleSlots[slot] !== 0;
+    slot = slot === last ? 0 : slot + 1
+  ) {
+    work.touched++
+    const id = (singleSlots[slot] ?? 0) - 1
+    if (hasName(stored, id, 1, wanted)) found(id)
+  }
 }
 
 const mass = (stored: Stored, classes: number[]) =>

@@ -1,7 +1,7 @@
-import { type Block, blocksOf, SHORT } from './blocks.ts'
+import { type Block, type Blocks, blocksOf, daysOfOtherYears } from './blocks.ts'
 import { ceilingOf } from './ceiling.ts'
-import { birthDateBits } from './dates.ts'
 import { distance } from './distance.ts'
+import { Facts } from './facts.ts'
 import { Marks, OWN_BITS, RELATION } from './marks.ts'
 import { scaled } from './pairs.ts'
 import type { Kind } from './records.ts'
@@ -13,6 +13,10 @@ import { FACTS, WEIGHTS } from './weights.ts'
 
 /** Sums in another order differ in the last digits. */
 const SLACK = 1e-6
+/** Ranges up to this long are looked at record by record, whatever the posting lists are. */
+const SHORT = 96
+/** Days on which more are listed are read from the posting lists: 1 January stands for many unknown days. */
+const LONG_DAY = 1024
 
 /** What a search did; the same on every machine. */
 export interface Work {
@@ -33,77 +37,105 @@ export class Search {
   private readonly masses = new Float64Array(32)
   private readonly bounds = new Float64Array(32)
   private readonly pairBits = new Map<number, number>()
-  private query: PreparedQuery | null = null
+  /** for each word the ranges in which its lists have to be read */
+  private readonly reading: Block[][] = Array.from({ length: 32 }, () => [])
+  private readonly facts: Facts
   private name: PreparedName | null = null
   private threshold = 0
-  private facts = 0
+  private legal = 0
   private work: Work = { touched: 0, scored: 0 }
   private found: number[] = []
 
   constructor(private readonly stored: Stored) {
     this.marks = new Marks(stored)
+    this.facts = new Facts(stored)
   }
 
   /** Numbers of candidates; `work` is added to. */
   find(query: PreparedQuery, threshold: number, work: Work): number[] {
-    this.query = query
+    this.facts.ask(query)
     this.work = work
     this.found = []
     this.threshold = threshold
-    this.facts =
-      (query.nationalities.length === 0 ? 0 : FACTS.sameNationality) +
-      (query.sex === null ? 0 : FACTS.sameSex)
     this.accepted.clear()
     const blocks = blocksOf(this.stored, query.birthDate)
     for (const [kind, names] of query.names) for (const name of names) this.byName(name, kind, blocks)
     return this.found
   }
 
-  private byName(name: PreparedName, kind: Kind, blocks: ReturnType<typeof blocksOf>): void {
+  private byName(name: PreparedName, kind: Kind, blocks: Blocks): void {
     const { marks, stored } = this
     this.name = name
+    this.legal = name.legal === null ? 0 : WEIGHTS.legalSame
     this.pairBits.clear()
     this.rejected.clear()
     this.masses.fill(-1)
     marks.set(name)
-    for (const id of runTogether(stored, name, this.work)) this.accept(id)
+    runTogether(stored, name, this.work, this.accept)
     const all = marks.all()
     if (marks.overflow) {
       for (let id = 0; id < stored.count; id++) if (stored.kind(id) === kind) this.accept(id)
     } else if (all !== 0 && stored.count <= SHORT) {
       this.scan({ from: 0, to: stored.count, bits: FACTS.sameDay })
     } else if (all !== 0) {
-      for (const block of blocks.days) this.scan(block)
-      for (const block of blocks.wide) this.wide(block)
-      this.otherYears(blocks)
+      const top = marks.ceiling(all)
+      this.plan(blocks, top)
+      this.read()
       for (const block of blocks.whole) this.sameWhole(block)
     }
   }
 
   /** Bits that the name itself must bring when the date brings `dateBits`. */
   private need(dateBits: number): number {
-    return this.threshold - dateBits - this.facts - (this.name?.legal == null ? 0 : WEIGHTS.legalSame) - SLACK
+    return this.threshold - dateBits - this.facts.most - this.legal - SLACK
   }
 
-  private wide(block: Block): void {
-    if (block.to <= block.from || this.marks.ceiling(this.marks.all()) < this.need(block.bits)) return
+  /** Looks at short ranges at once; of the longer ones notes which words' lists have to be read. */
+  private plan({ days, wide, others }: Blocks, top: number): void {
+    for (const list of this.reading) list.length = 0
+    for (const block of days) {
+      // a name that is the same as a whole is shown on a near day whatever it is worth
+      const always = block.bits >= FACTS.placeholderDay
+      if (block.to - block.from <= LONG_DAY) {
+        if (always || top >= this.need(block.bits)) this.scan(block)
+      } else {
+        this.range(block, top)
+        if (always) this.sameWhole(block)
+      }
+    }
+    for (const block of wide) this.range(block, top)
+    if (others !== null) this.otherYears(others, top)
+  }
+
+  private range(block: Block, top: number): void {
+    const need = this.need(block.bits)
+    if (block.to <= block.from || top < need) return
     if (block.to - block.from <= SHORT) this.scan(block)
-    else this.stream(block, this.essential(this.need(block.bits)))
+    else for (const i of this.essential(need)) this.reading[i]?.push(block)
   }
 
-  /** Full dates of other years: one digit of the year, and the rest, for which hardly any name is enough. */
-  private otherYears({ digits, rest }: ReturnType<typeof blocksOf>): void {
-    const top = this.marks.ceiling(this.marks.all())
-    if (top >= this.need(FACTS.yearDigit)) {
-      const oneByOne = digits.reduce((sum, block) => sum + block.to - block.from, 0)
-      const lists = this.essential(this.need(FACTS.yearDigit))
-      if (lists.reduce((sum, i) => sum + this.mass(i), 0) <= oneByOne) {
-        this.stream({ ...rest, bits: FACTS.yearDigit }, lists)
+  /**
+   * Full dates of other years. A digit of the year mistaken leaves more room than another year, and another year with the same day and
+   * month more than a contradiction: each time either these days are looked at one by one, or all lists are read, whichever is less.
+   */
+  private otherYears(block: Block, top: number): void {
+    const full = this.facts.full
+    if (full === null) return
+    const perDay = (block.to - block.from) / 22_000
+    for (const [bits, days] of [
+      [FACTS.yearDigit, 16],
+      [FACTS.otherYear, 50],
+    ] as const) {
+      const need = this.need(bits)
+      if (top < need) return
+      const lists = this.essential(need)
+      if (lists.reduce((sum, i) => sum + this.mass(i), 0) <= perDay * days) {
+        for (const i of lists) this.reading[i]?.push({ ...block, bits })
         return
       }
-      for (const block of digits) this.scan(block)
+      for (const day of daysOfOtherYears(this.stored, full, bits === FACTS.yearDigit)) this.scan(day)
     }
-    this.wide(rest)
+    this.range({ ...block, bits: FACTS.conflictFull }, top)
   }
 
   /** Length of all posting lists of a word. */
@@ -135,31 +167,37 @@ export class Search {
     return chosen
   }
 
-  private stream(block: Block, words: number[]): void {
+  /** Reads the lists that were noted: each once, through all of its ranges. */
+  private read(): void {
     const { classStart, postings } = this.stored
     const { marks } = this
-    const need = this.need(block.bits)
-    const whole = block.from === 0 && block.to === this.stored.count
     const all = marks.all()
-    for (const i of words) {
-      const bit = i < OWN_BITS ? 1 << i : 1 << OWN_BITS
+    const rest = all & (1 << OWN_BITS)
+    for (let i = 0; i < marks.tokens.length; i++) {
+      const blocks = this.reading[i]
+      if (blocks === undefined || blocks.length === 0) continue
+      blocks.sort((a, b) => a.from - b.from)
+      const bit = (i < OWN_BITS ? 1 << i : 1 << OWN_BITS) | rest
       for (const c of marks.lists[i] ?? []) {
-        let at = classStart[c] ?? 0
+        const start = classStart[c] ?? 0
         const end = classStart[c + 1] ?? 0
-        if (!whole) at = lowerBound(postings, at, end, block.from)
-        for (; at < end; at++) {
-          const id = postings[at * 2] ?? 0
-          if (id >= block.to) break
-          this.work.touched++
-          const others = postings[at * 2 + 1] ?? 0
-          const mask =
-            others >= MORE
-              ? all
-              : bit |
-                (marks.low[others & 0xffff] ?? 0) |
-                (marks.high[(others >>> 16) & 0x7fff] ?? 0) |
-                (all & (1 << OWN_BITS))
-          if (marks.ceiling(mask) >= need) this.consider(id, mask)
+        for (const block of blocks) {
+          const need = this.need(block.bits)
+          for (
+            let at = block.from === 0 ? start : lowerBound(postings, start, end, block.from);
+            at < end;
+            at++
+          ) {
+            const id = postings[at * 2] ?? 0
+            if (id >= block.to) break
+            this.work.touched++
+            const others = postings[at * 2 + 1] ?? 0
+            const mask =
+              others >= MORE
+                ? all
+                : bit | (marks.low[others & 0xffff] ?? 0) | (marks.high[others >>> 16] ?? 0)
+            if (marks.ceiling(mask) >= need) this.consider(id, mask)
+          }
         }
       }
     }
@@ -207,9 +245,7 @@ export class Search {
 
   private consider(id: number, mask: number): void {
     if (this.accepted.has(id) || this.rejected.has(id)) return
-    const facts = this.factBits(id)
-    const legal = this.name?.legal == null ? 0 : WEIGHTS.legalSame
-    const need = this.threshold - facts - legal - SLACK
+    const need = this.threshold - this.facts.of(id) - this.legal - SLACK
     if (mask >= 0 && this.marks.ceiling(mask) < need) return
     if (!this.namesReach(id, need)) return
     this.work.scored++
@@ -217,28 +253,10 @@ export class Search {
     else this.rejected.add(id)
   }
 
-  private accept(id: number): void {
+  private readonly accept = (id: number): void => {
     if (this.accepted.has(id)) return
     this.accepted.add(id)
     this.found.push(id)
-  }
-
-  private factBits(id: number): number {
-    const { query, stored } = this
-    if (query === null) return 0
-    let bits = birthDateBits(query.birthDate, stored.birthDates(id))
-    if (query.nationalities.length > 0) {
-      const states = stored.nationalities(id)
-      if (states.length > 0)
-        bits += query.nationalities.some(state => states.includes(state))
-          ? FACTS.sameNationality
-          : FACTS.otherNationality
-    }
-    if (query.sex !== null) {
-      const sexes = stored.sexes(id)
-      if (sexes.length > 0) bits += sexes.includes(query.sex) ? FACTS.sameSex : FACTS.otherSex
-    }
-    return bits
   }
 
   /** The same bound with letters: each pair of words at most what their spelling allows. */

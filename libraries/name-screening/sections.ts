@@ -222,7 +222,13 @@ export function findText(slots: Uint32Array, starts: Uint32Array, bytes: Uint8Ar
   return found
 }
 
-function hashBytes(bytes: Uint8Array, from: number, to: number): number {
+/** The hash of a text as `hashBytes` makes it of its bytes. */
+export function hashText(text: string): number {
+  const bytes = new TextEncoder().encode(text)
+  return hashBytes(bytes, 0, bytes.length)
+}
+
+export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
   let hash = 0x811c9dc5
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193)
   return scatter(hash)

@@ -1,7 +1,7 @@
 import { NumberTable } from './number-table.ts'
 import type { BirthDate, Kind } from './records.ts'
 import type { PreparedRecord } from './score.ts'
-import { Growing, narrow, pack, scatter, Texts, textSlots } from './sections.ts'
+import { Growing, hashBytes, narrow, pack, scatter, slotOf, Texts, textSlots } from './sections.ts'
 import { SoundIndex } from './sounds.ts'
 import {
   CLASSES,
@@ -144,6 +144,7 @@ export class Shelving {
       for (const document of this.documents[from] ?? []) numbers.put(document, id)
       if (id % 4096 === 4095) yield
     }
+    const singleSlots = this.singles(nameStart, nameWords)
     const pick = (values: Uint32Array) => Uint32Array.from(order, from => values[from] ?? 0)
     const { alphabet, ...numberArrays } = numbers.arrays()
     yield
@@ -171,6 +172,7 @@ export class Shelving {
         classStart,
         postings,
         ...sounds,
+        singleSlots,
         idStart: idTexts.starts.done(),
         idBytes: idTexts.done(),
         idSlots: textSlots(idTexts.starts.done(), idTexts.done()),
@@ -180,6 +182,39 @@ export class Shelving {
       },
     )
     return new Stored(buffer)
+  }
+
+  /** Names of one word by their text: run-together.ts asks for them. */
+  private singles(nameStart: Uint32Array, nameWords: Uint32Array): Uint32Array {
+    const hashes: number[] = []
+    const holders: number[] = []
+    const bytes = this.wordTexts.done()
+    const starts = this.wordTexts.starts.array
+    for (let id = 0; id < nameStart.length - 1; id++) {
+      let length = 0
+      for (let at = nameStart[id] ?? 0; at < (nameStart[id + 1] ?? 0); at++) {
+        const word = nameWords[at] ?? 0
+        if ((word & HEAD) !== 0) continue
+        length++
+        if (word < END) continue
+        if (length === 1) {
+          const from = starts[word & WORD] ?? 0
+          let to = starts[(word & WORD) + 1] ?? 0
+          const tab = bytes.subarray(from, to).indexOf(TAB)
+          if (tab >= 0) to = from + tab
+          hashes.push(hashBytes(bytes, from, to))
+          holders.push(id)
+        }
+        length = 0
+      }
+    }
+    const slots = new Uint32Array(Math.ceil(holders.length * 1.4) + 1)
+    holders.forEach((id, i) => {
+      let slot = slotOf(hashes[i] ?? 0, slots.length)
+      while (slots[slot] !== 0) slot = slot + 1 === slots.length ? 0 : slot + 1
+      slots[slot] = id + 1
+    })
+    return slots
   }
 
   done(): Stored {
@@ -221,6 +256,8 @@ export class Shelving {
     return { nameStart, nameWords }
   }
 }
+
+const TAB = 9
 
 /** Companions of a posting entry: 16 and 15 bits of the two rarest other words of the name. */
 export const companion = (soundClass: number) => scatter(soundClass) >>> 16

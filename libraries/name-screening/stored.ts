@@ -19,6 +19,9 @@ export const ENTRY = { class: 3, kind: 1, own: 1 } as const
 /** More words in the name than the two companions say. */
 export const MORE = 0x80000000
 
+/** Years that a birth date can have (dates.ts). */
+const YEARS = { from: 1850, to: 2150 } as const
+
 export const dateKey = (year: number, month: number, day: number) => year * 512 + month * 32 + day
 
 /** Which shelf of the index a record stands on: ids rise by shelf, then by date. */
@@ -57,7 +60,13 @@ export class Stored {
   readonly keySlots: Uint32Array
   readonly keyEntries: Uint32Array
   /** numbers of documents: the part that documents.ts reads */
+  /** hash of a name of one word → record + 1 */
+  readonly singleSlots: Uint32Array
   readonly numbers: { slots: Uint32Array; holder: Uint32Array; sieve: Uint8Array; alphabet: string }
+  /** first and last year of the full dates */
+  readonly firstYear: number
+  readonly lastYear: number
+  private readonly years = new Uint32Array(YEARS.to - YEARS.from + 2)
   private readonly from: Unpacked
   private readonly legals: [string, string][]
   private readonly wordStart: Uint32Array
@@ -107,6 +116,7 @@ export class Stored {
     this.idBytes = from.small('idBytes')
     this.idSlots = from.large('idSlots')
     this.numberStart = from.large('numberStart')
+    this.singleSlots = from.large('singleSlots')
     this.numberBytes = from.small('numberBytes')
     this.numbers = {
       slots: from.large('numberSlots'),
@@ -114,6 +124,31 @@ export class Stored {
       sieve: from.small('numberSieve'),
       alphabet: facts.alphabet,
     }
+    const end = this.count
+    for (let year = YEARS.from, at = this.shelves.year; year <= YEARS.to + 1; year++) {
+      at = this.firstAt(year << 9, at, end)
+      this.years[year - YEARS.from] = at
+    }
+    this.firstYear = this.shelves.year < end ? (this.dates[this.shelves.year] ?? 0) >>> 9 : YEARS.to
+    this.lastYear = this.shelves.year < end ? (this.dates[end - 1] ?? 0) >>> 9 : YEARS.from
+  }
+
+  /** first record of the full dates from this year on */
+  firstOfYear(year: number): number {
+    return this.years[Math.min(Math.max(year, YEARS.from), YEARS.to + 1) - YEARS.from] ?? this.count
+  }
+
+  /** First record in a range whose date is not below the key; without a range, of the full dates. */
+  firstAt(key: number, from = this.firstOfYear(key >>> 9), to = this.firstOfYear((key >>> 9) + 1)): number {
+    const { dates } = this
+    let low = from
+    let high = to
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((dates[middle] ?? 0) < key) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   damaged(): string[] {

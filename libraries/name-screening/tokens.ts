@@ -94,8 +94,8 @@ function prepareAnew(source: string, kind: Kind): PreparedName {
 }
 
 /** Its words joined two by two, for names run together or torn apart: [i] = tokens i and i+1 as one word, null where that makes no sense. */
-export const joinsOf = (name: PreparedName): (Token | null)[] =>
-  name.tokens.slice(0, -1).map((token, i) => join(token, name.tokens[i + 1], name.kind))
+export const joinsOf = (name: PreparedName, wanted: (at: number) => boolean): (Token | null)[] =>
+  name.tokens.slice(0, -1).map((token, i) => (wanted(i) ? join(token, name.tokens[i + 1], name.kind) : null))
 
 interface Parts {
   tokens: Token[]
@@ -137,8 +137,8 @@ function ofPerson(all: Word[]): Parts {
     }
     const at = rest.indexOf(word)
     const father = FATHER_BEFORE.has(rest[at + 1]?.text ?? '')
-    const text = canonicalName(word.bare ? withoutArticle(word.text) : word.text)
-    const token = makeToken({ ...word, text }, 'person')
+    const text = word.bare ? canonicalName(withoutArticle(word.text)) : canonical(word.text)
+    const token = makeToken(text === word.text ? word : { ...word, text }, 'person')
     tokens.push(father ? asFather(token) : token)
   }
   return { tokens, legal, legalSource }
@@ -174,6 +174,17 @@ const NOT_ARTICLE = new Set([
 /** Arabic script writes the article in one with its word. */
 function withoutArticle(text: string): string {
   return /^al./.test(text) && text.length >= 5 && !NOT_ARTICLE.has(text) ? text.slice(2) : text
+}
+
+const canonicals = new Map<string, string>()
+
+function canonical(text: string): string {
+  const known = canonicals.get(text)
+  if (known !== undefined) return known
+  const made = canonicalName(text)
+  if (canonicals.size >= MET_MOST) canonicals.clear()
+  canonicals.set(text, made)
+  return made
 }
 
 /** Article and its sound change inside a joined name: Abdulrahman, Abdurrahman, Abd-ar-Rahman → abdrahman. */

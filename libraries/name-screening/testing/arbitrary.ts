@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Query, ScreeningRecord } from './index.ts'
+import type { Query, ScreeningRecord } from '../index.ts'
 
 /** Random and adversarial records and queries for the tests: few names, often damaged, in several scripts, so that likenesses abound. */
 
