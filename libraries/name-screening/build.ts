@@ -4,7 +4,7 @@ import type { Hit, Problem, Query, ScreeningRecord, ScreenResult } from './recor
 import { type PreparedQuery, type PreparedRecord, scoreRecord } from './score.ts'
 import { Search, type Work } from './search.ts'
 import { Shelving } from './shelving.ts'
-import type { Stored } from './stored.ts'
+import { Stored } from './stored.ts'
 import { defaultThreshold, METHOD_VERSION } from './weights.ts'
 
 export interface IndexOptions {
@@ -24,8 +24,27 @@ export interface ScreeningIndex {
   add(record: ScreeningRecord): { replaced: boolean; problems: Problem[] }
   /** Takes a record out at once. False if there is none with this id. */
   withdraw(id: string): boolean
+  /** bytes of the arrays, what was added and withdrawn included */
+  readonly bytes: number
+  /**
+   * The whole index as bytes for a file, additions and withdrawals merged in; `openIndex` reads them. The library writes no file: write
+   * to another name, fsync, rename.
+   */
+  snapshot(): Uint8Array
+  /** What another thread needs to ask the same index (`attachIndex`): memory is shared, not copied. */
+  share(): SharedIndex
+  /** Names of arrays that are not what was written to the snapshot; reads everything. Empty: sound. */
+  damaged(): string[]
   /** The record-by-record oracle: the same scorer over every live record. Slow; for tests and for checking one record. */
   screenExhaustively(query: Query): ScreenResult
+}
+
+/**
+ * Parts of an index in shared memory. A withdrawal is seen by every thread at once; after an addition the owner sends its threads a new
+ * one, and a thread that attaches it swaps all parts in one assignment.
+ */
+export interface SharedIndex {
+  parts: { buffer: SharedArrayBuffer; gone: SharedArrayBuffer }[]
 }
 
 const DEFAULT_LIMIT = 50
@@ -60,7 +79,30 @@ export function* buildInSteps(
     if (shelving.count % 256 === 0) yield
   }
   const stored = yield* shelving.steps()
-  return new RecordIndex(stored, problems, options)
+  return new RecordIndex([new Part(stored)], problems, options)
+}
+
+/**
+ * Opens what `snapshot` gave.
+ * @throws SnapshotProblem when the bytes are no snapshot of this method and format, or were cut short; build from the list then
+ */
+export function openIndex(bytes: Uint8Array, options: IndexOptions = {}): ScreeningIndex {
+  let { buffer } = bytes
+  if (!(buffer instanceof SharedArrayBuffer) || bytes.byteOffset !== 0) {
+    const copy = new Uint8Array(new SharedArrayBuffer(bytes.length))
+    copy.set(bytes)
+    buffer = copy.buffer
+  }
+  return new RecordIndex([new Part(new Stored(buffer as SharedArrayBuffer))], [], options)
+}
+
+/** The same index in another thread. What this thread adds itself stays its own. */
+export function attachIndex({ parts }: SharedIndex, options: IndexOptions = {}): ScreeningIndex {
+  return new RecordIndex(
+    parts.map(({ buffer, gone }) => new Part(new Stored(buffer), gone)),
+    [],
+    options,
+  )
 }
 
 const twice = (record: ScreeningRecord): Problem => ({
@@ -72,13 +114,19 @@ const twice = (record: ScreeningRecord): Problem => ({
 /** One immutable part of the index and which of its records were withdrawn. */
 class Part {
   private readonly search: Search
+  /** one bit a record; their number stands in the last place */
   private readonly gone: Uint32Array
-  live: number
 
-  constructor(readonly stored: Stored) {
+  constructor(
+    readonly stored: Stored,
+    readonly shared = new SharedArrayBuffer(4 * (Math.ceil(stored.count / 32) + 1)),
+  ) {
     this.search = new Search(stored)
-    this.gone = new Uint32Array(new SharedArrayBuffer(4 * Math.ceil(stored.count / 32)))
-    this.live = stored.count
+    this.gone = new Uint32Array(shared)
+  }
+
+  get live(): number {
+    return this.stored.count - Atomics.load(this.gone, this.gone.length - 1)
   }
 
   isLive(id: number): boolean {
@@ -88,11 +136,10 @@ class Part {
   withdraw(id: string): number {
     let count = 0
     for (const found of this.stored.find(id)) {
-      if (!this.isLive(found)) continue
-      Atomics.or(this.gone, found >>> 5, 1 << (found & 31))
-      count++
+      const bit = 1 << (found & 31)
+      if ((Atomics.or(this.gone, found >>> 5, bit) & bit) === 0) count++
     }
-    this.live -= count
+    Atomics.add(this.gone, this.gone.length - 1, count)
     return count
   }
 
@@ -126,16 +173,38 @@ class Part {
 
 class RecordIndex implements ScreeningIndex {
   readonly method = METHOD_VERSION
-  /** the built part, then what was added since, in one or two parts */
-  private parts: Part[]
   private pending: PreparedRecord[] = []
 
+  /** `parts`: the built one, then what was added since, in one or two */
   constructor(
-    stored: Stored,
+    private parts: Part[],
     readonly problems: Problem[],
     private readonly options: IndexOptions,
-  ) {
-    this.parts = [new Part(stored)]
+  ) {}
+
+  get bytes(): number {
+    this.settle()
+    return this.parts.reduce((sum, part) => sum + part.stored.buffer.byteLength + part.shared.byteLength, 0)
+  }
+
+  snapshot(): Uint8Array {
+    this.settle()
+    const [only] = this.parts
+    if (only === undefined || this.parts.length > 1 || only.live < only.stored.count) {
+      const shelving = new Shelving()
+      for (const part of this.parts) for (const record of part.records()) shelving.put(record)
+      this.parts = [new Part(shelving.done())]
+    }
+    return new Uint8Array(this.parts[0]?.stored.buffer ?? new SharedArrayBuffer(0))
+  }
+
+  share(): SharedIndex {
+    this.settle()
+    return { parts: this.parts.map(({ stored, shared }) => ({ buffer: stored.buffer, gone: shared })) }
+  }
+
+  damaged(): string[] {
+    return this.parts.flatMap(part => part.stored.damaged())
   }
 
   get size(): number {

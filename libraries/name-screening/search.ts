@@ -1,13 +1,12 @@
 import { type Block, type Blocks, blocksOf, daysOfOtherYears } from './blocks.ts'
 import { ceilingOf } from './ceiling.ts'
-import { distance } from './distance.ts'
 import { Facts } from './facts.ts'
 import { Marks, OWN_BITS, RELATION } from './marks.ts'
-import { scaled } from './pairs.ts'
 import type { Kind } from './records.ts'
 import { runTogether } from './run-together.ts'
 import type { PreparedQuery } from './score.ts'
-import { END, HEAD, MORE, type Stored, WORD, WORD_FLAG } from './stored.ts'
+import { Spelling } from './spelling.ts'
+import { END, HEAD, MORE, type Stored, WORD } from './stored.ts'
 import type { PreparedName } from './tokens.ts'
 import { FACTS, WEIGHTS } from './weights.ts'
 
@@ -36,7 +35,7 @@ export class Search {
   private readonly rejected = new Set<number>()
   private readonly masses = new Float64Array(32)
   private readonly bounds = new Float64Array(32)
-  private readonly pairBits = new Map<number, number>()
+  private readonly spelling: Spelling
   /** for each word the ranges in which its lists have to be read */
   private readonly reading: Block[][] = Array.from({ length: 32 }, () => [])
   private readonly facts: Facts
@@ -49,6 +48,7 @@ export class Search {
   constructor(private readonly stored: Stored) {
     this.marks = new Marks(stored)
     this.facts = new Facts(stored)
+    this.spelling = new Spelling(stored, this.marks)
   }
 
   /** Numbers of candidates; `work` is added to. */
@@ -67,7 +67,7 @@ export class Search {
     const { marks, stored } = this
     this.name = name
     this.legal = name.legal === null ? 0 : WEIGHTS.legalSame
-    this.pairBits.clear()
+    this.spelling.clear()
     this.rejected.clear()
     this.masses.fill(-1)
     marks.set(name)
@@ -273,7 +273,7 @@ export class Search {
       length++
       let equal = false
       for (let m = first[wordClass[stored & WORD] ?? 0] ?? 0; m !== 0; m = next[m] ?? 0) {
-        const bits = this.pair(stored & WORD, m)
+        const bits = this.spelling.bound(stored & WORD, m)
         const i = word[m] ?? 0
         if (bits > (best[i] ?? 0)) best[i] = bits
         equal ||=
@@ -297,38 +297,6 @@ export class Search {
       same = 0
     }
     return false
-  }
-
-  private pair(word: number, m: number): number {
-    const key = word * 32 + (this.marks.word[m] ?? 0)
-    const known = this.pairBits.get(key)
-    if (known !== undefined) return known
-    const made = this.pairBound(word, m)
-    this.pairBits.set(key, made)
-    return made
-  }
-
-  /** Never below `compareStrongly` of the two words (pairs.ts), nor below 0. */
-  private pairBound(word: number, m: number): number {
-    const token = this.marks.tokens[this.marks.word[m] ?? 0]
-    if (!token) return 0
-    const relation = this.marks.relation[m] ?? 0
-    const information = Math.min(token.bits, (this.stored.wordBits[word] ?? 0) / 2)
-    const text = this.stored.text(word)
-    if (text === token.text && relation === RELATION.own) return information
-    const flags = this.stored.wordFlags[word] ?? 0
-    const letters = scaled(
-      distance(token.text, text, token.bare || (flags & WORD_FLAG.bare) !== 0),
-      token.text,
-      text,
-    )
-    const law = relation === RELATION.own ? WEIGHTS.sameSkeleton : WEIGHTS.oneEdit
-    let bits = information - law.base - law.perLetter * letters
-    if (relation === RELATION.nickname) bits = Math.max(bits, information - WEIGHTS.nickname)
-    if (token.stem !== token.text || (flags & WORD_FLAG.stem) !== 0)
-      bits = Math.max(bits, information - WEIGHTS.sameSkeleton.base)
-    if (token.exactKeys.length > 0) bits = Math.max(bits, information - WEIGHTS.nickname)
-    return Math.max(bits, 1e-9)
   }
 
   /** Names that are the same as a whole are shown whatever they are worth: read off the shortest list of a word spelled alike. */

@@ -131,6 +131,13 @@ export class Shelving {
     const wordClass = this.sounds.wordClass.done()
     const { classStart, postings } = yield* postingsOf(nameStart, nameWords, wordClass, this.sounds.classes)
     const sounds = this.sounds.tables()
+    const worth = worthOnList(classStart, nameWords)
+    const wordBits = Uint8Array.from(this.wordBits.done(), (bits, word) =>
+      Math.min(bits, worth[wordClass[word] ?? 0] ?? bits),
+    )
+    sounds.classMost.forEach((bits, c) => {
+      sounds.classMost[c] = Math.min(bits, worth[c] ?? bits)
+    })
     yield
     const numbers = new NumberTable()
     const idTexts = new Texts()
@@ -168,7 +175,7 @@ export class Shelving {
         wordBytes: this.wordTexts.done(),
         wordClass,
         wordFlags: Uint8Array.from(this.wordFlags.done()),
-        wordBits: Uint8Array.from(this.wordBits.done()),
+        wordBits,
         classStart,
         postings,
         ...sounds,
@@ -255,6 +262,25 @@ export class Shelving {
     nameStart[order.length] = at
     return { nameStart, nameWords }
   }
+}
+
+/** Names from which on a list says how common a word is. */
+const ENOUGH = 4096
+
+/**
+ * Half bits that a word of each sound class is worth at most, because that many names of this very list have it: where every fiftieth
+ * is called Leyla, Leyla says little, whatever the world says. Short lists say nothing.
+ */
+function worthOnList(classStart: Uint32Array, nameWords: Uint32Array): Uint8Array {
+  let names = 0
+  for (const word of nameWords) if (word >= END) names++
+  const worth = new Uint8Array(classStart.length).fill(255)
+  if (names < ENOUGH) return worth
+  for (let c = 0; c + 1 < classStart.length; c++) {
+    const count = (classStart[c + 1] ?? 0) - (classStart[c] ?? 0)
+    worth[c] = Math.min(255, Math.ceil(2 * Math.log2(names / Math.max(1, count))))
+  }
+  return worth
 }
 
 const TAB = 9

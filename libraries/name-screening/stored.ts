@@ -1,7 +1,8 @@
 import type { BirthDate, Kind } from './records.ts'
 import type { PreparedRecord } from './score.ts'
-import { findText, textAt, type Unpacked, unpack } from './sections.ts'
+import { findText, SnapshotProblem, textAt, type Unpacked, unpack } from './sections.ts'
 import { type PreparedName, recallToken, type Token } from './tokens.ts'
+import { METHOD_VERSION } from './weights.ts'
 
 /** Bits of the words of `nameWords`. */
 export const END = 0x80000000
@@ -94,6 +95,10 @@ export class Stored {
     this.count = facts.count
     this.shelves = facts.shelves
     this.method = facts.method
+    if (this.method !== METHOD_VERSION)
+      throw new SnapshotProblem(
+        `the snapshot was made by ${this.method}, this is ${METHOD_VERSION}: build it anew`,
+      )
     this.stateLists = facts.stateLists
     this.traitLists = facts.traitLists
     this.legals = facts.legals
@@ -218,9 +223,12 @@ export class Stored {
       },
       kind,
     )
+    // on this list the word may be commoner than in general, and is worth less
+    const bits = (this.wordBits[word] ?? 0) / 2
+    const token = bits < made.bits ? { ...made, bits } : made
     if (this.tokens.size >= 20_000) this.tokens.clear()
-    this.tokens.set(word, made)
-    return made
+    this.tokens.set(word, token)
+    return token
   }
 
   names(record: number): PreparedRecord['names'] {
