@@ -15,7 +15,7 @@ const withALine = new Set(['not-permitted', 'four-eyes', 'not-found'])
 const retried = new Set(['40001', '40P01'])
 
 /**
- * The one doorway: validate → authorise → transaction → run → ledger. A repeat of `request` gives the first outcome (I-45).
+ * The one doorway: authorise → validate → transaction → run → ledger. A repeat of `request` gives the first outcome (I-45).
  * @throws Refusal with a reason; nothing is half done.
  */
 export async function perform<Input, Ids extends Record<string, unknown>, Answer>(
@@ -25,18 +25,18 @@ export async function perform<Input, Ids extends Record<string, unknown>, Answer
   request: string,
   raw: unknown,
 ): Promise<Answer> {
-  const parsed = a.input.safeParse(raw)
-  if (!parsed.success) {
-    throw invalid(
-      parsed.error.issues.map(i => ({ path: i.path.join('.'), key: `platform:invalid.${i.code}` })),
-    )
-  }
   const now = platform.clock.now()
   const line: Line = { site: actor.site, id: newId(), at: now, actor, action: a.name }
   const verdict = mayDo(platform.permissions, actor, a)
   if (!verdict.ok) {
     await recordRefusal(platform, line, verdict.reason)
     throw problem('not-permitted', verdict.reason)
+  }
+  const parsed = a.input.safeParse(raw)
+  if (!parsed.success) {
+    throw invalid(
+      parsed.error.issues.map(i => ({ path: i.path.join('.'), key: `platform:invalid.${i.code}` })),
+    )
   }
   const work = a.work ?? (a.needs === 'shift' ? 'lane' : 'desk')
   const asked = { id: request, actor: actor.id, action: a.name, input: parsed.data, keep: !a.reads }

@@ -157,7 +157,7 @@ export const relieveOfficer = action({
   needs: 'desk',
   async run({ tx, actor }, { officer, reason }) {
     const shift = await endOpenShift(tx, officer, actor.id, reason)
-    if (!shift) throw refuse('not-on-duty')
+    if (!shift) throw problem('not-found', { key: 'posts:refusal.not-on-duty' })
     return ended(tx, shift, { officer })
   },
   answer: async (_reading, ids) => ids,
