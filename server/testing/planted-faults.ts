@@ -314,7 +314,10 @@ export const inDatabase: Record<string, Planted[]> = {
     {
       name: 'one administrator alone',
       fault: 'administrators-few',
-      plant: n => n.sql(`update posts.officer set suspended_at = now() where username = 'nigar'`),
+      plant: n =>
+        n.sql(
+          `update posts.officer set suspended_at = now() where 'administrator' = any(duties) and username <> 'orxan'`,
+        ),
     },
     {
       name: 'a place without a workstation',
@@ -328,7 +331,10 @@ export const inDatabase: Record<string, Planted[]> = {
       name: 'a required list that was never imported',
       fault: 'list-missing',
       names: 'National watch-list',
-      plant: n => n.sql(`delete from screening.entry; delete from screening.list_version`),
+      plant: n =>
+        n.sql(
+          `set session_replication_role = replica; delete from screening.list_swap; delete from screening.entry; delete from screening.list_version`,
+        ),
     },
     {
       name: 'no blueprint',
