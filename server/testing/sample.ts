@@ -40,6 +40,7 @@ export function sampleOf(schema: Schema, id: string): unknown {
 
 /** Tried against the patterns one after the other: the forms that this interface knows. */
 const forms = [
+  'bilasuvar-foot-1',
   '2026-08-01',
   '2026-08-01T08:00:00.000Z',
   'AZE',
