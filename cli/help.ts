@@ -47,7 +47,8 @@ sarhad blueprint apply DIRECTORY
   --authority and --site are ids of the blueprint, which is applied first: sarhad blueprint --help
 
   Only until two administrators are in service, because four eyes need two; then it refuses, and everybody else is added
-  at the desk: one administrator puts an officer on file, another approves the duty.
+  at the desk: one administrator puts an officer on file, another approves the duty. Give both the same --site: what one
+  proposes is approved at the same place of work. At head office they answer for the officers of every post.
   Example: sarhad officer add --username lala --name "Lalə Quliyeva" --rank engineer --authority sbs --unit it --site baku`,
   },
   doctor: {
