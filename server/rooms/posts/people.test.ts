@@ -26,6 +26,8 @@ describe('an officer is added', () => {
       factor: 'not-needed',
       changes: [{ id: change, notMine: 'platform:refusal.own-proposal', own: true, answer: null }],
     })
+    const { people } = (await desk.orxan.get('/api/public/node')).body
+    expect(people.map((p: { username: string }) => p.username)).not.toContain('newcomer')
     expect(why(await desk.approve(change, desk.orxan))).toEqual([403, 'platform:refusal.own-proposal'])
     expect((await desk.fileOf(officer)).officer.duties).toEqual([])
     expect((await desk.approve(change)).status).toBe(200)

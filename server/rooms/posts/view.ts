@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Workplaces } from '../../../contracts/officers.ts'
-import { DutyName, type OnDuty, type PublicNode, type Session } from '../../../contracts/posts.ts'
+import type { OnDuty, PublicNode, Session } from '../../../contracts/posts.ts'
 import type { Words } from '../../../contracts/words.ts'
 import type { Platform } from '../../platform/action.ts'
 import { over } from '../../platform/database.ts'
@@ -77,15 +77,20 @@ export async function publicNode(platform: Platform, thumbprint: string | undefi
     node: await nodeName(db),
     workstation: found && !found.retired ? { id: found.id, label: found.label, site: found.site } : null,
     zone: found && !found.retired ? await zoneOf(platform, found.site) : null,
-    people: people
-      .filter(o => o.unit !== trafficUnit)
-      .map(({ username, duties, site, secondFactor }) => ({
-        username,
-        duty: DutyName.parse(duties[0]),
-        post: posts.find(post => post.sites.includes(site))?.id ?? null,
-        site,
-        secondFactor,
-      })),
+    people: people.flatMap(({ username, duties: [duty], site, unit, secondFactor }) =>
+      // who has no duty yet signs in as nobody
+      duty && unit !== trafficUnit
+        ? [
+            {
+              username,
+              duty,
+              post: posts.find(post => post.sites.includes(site))?.id ?? null,
+              site,
+              secondFactor,
+            },
+          ]
+        : [],
+    ),
     posts: posts.map(({ id, name }) => ({ id, name })),
   }
 }
