@@ -24,8 +24,8 @@ const title = 'Trial decision on foot passengers'
 
 /** A citizen puts the document on the reader of the booth. */
 async function comes(booth: Page, who = 'citizen'): Promise<void> {
+  await booth.getByText('Put the document on the reader').first().waitFor()
   await swipe(booth, zoneOf(who, post.clock.now()))
-  await settle(booth)
 }
 
 describe('the regime', () => {
@@ -77,6 +77,7 @@ describe('the regime', () => {
     const booth = await atWork(post, browser, 'aysel', { lane: /On foot, entry 1/ })
     await comes(booth)
     await booth.getByRole('status').filter({ hasText: 'Clear' }).waitFor()
+    await settle(booth)
     await booth.keyboard.press('Space')
     await booth
       .getByRole('status')
