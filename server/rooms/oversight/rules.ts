@@ -8,7 +8,7 @@ export type Sight = 'full' | 'outline' | 'none'
 /** Whose kind of knowledge the lines of a room hold. */
 const groups: Record<string, FieldGroup> = {
   posts: 'timing',
-  platform: 'timing',
+  operations: 'timing',
   documents: 'document',
   screening: 'screening',
   referrals: 'referral',
