@@ -26,6 +26,7 @@ beforeEach(() => {
   clone.write('cli/main.ts', PROGRAM)
   clone.write('server/rooms/referrals/form/worker.ts', 'export {}\n')
   clone.write('server/rooms/posts/placard/worker.ts', 'export {}\n')
+  clone.write('server/rooms/posts/sheet/worker.ts', 'export {}\n')
   clone.write('server/rooms/oversight/evidence/worker.ts', 'export {}\n')
   clone.write(
     'web/index.html',

@@ -57,7 +57,7 @@ async function administrator(name: string): Promise<Page> {
 /** At the door language is chosen on the page itself. */
 async function soundDoor(page: Page): Promise<void> {
   expect(await axe(page)).toEqual([])
-  await page.getByRole('radio', { name: 'فارسی' }).check()
+  await page.getByRole('radio', { name: 'فارسی' }).click() // turning the page over draws the choice anew
   await page.getByRole('radio', { name: 'فارسی', checked: true }).waitFor()
   expect(await axe(page)).toEqual([])
   await page.getByRole('radio', { name: 'English' }).check()
@@ -162,7 +162,9 @@ describe('a new officer', () => {
     await gunay.keyboard.press('Space')
     await band.getByText('Released', { exact: true }).waitFor()
     expect((await post.ledger('crossings.release')).at(-1)?.actor).toBe(officer)
-    const steps = (await post.ledger()).filter(line => line.actor === officer).map(line => line.action)
+    const looks = ['posts.startOfShift', 'posts.orders']
+    const own = (await post.ledger()).filter(line => line.actor === officer).map(line => String(line.action))
+    const steps = own.filter(action => !looks.includes(action))
     expect(steps.slice(0, 4)).toEqual([
       'posts.choosePassword',
       'posts.setUpFactor',

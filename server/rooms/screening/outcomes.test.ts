@@ -142,7 +142,7 @@ describe('numbers that a person has in hand', () => {
       (await nigar.post('/api/number-look-ups', { kind: 'document', number: 'C90001001', state: null }))
         .status,
     ).toBe(400)
-    expect((await kamran.post('/api/number-look-ups', {})).status).toBe(400)
+    expect((await nigar.post('/api/number-look-ups', {})).status).toBe(400)
   })
 })
 

@@ -173,7 +173,7 @@ type Entry = z.infer<typeof PublishRoster>['entries'][number]
 async function against(platform: Platform, site: string, found: Officer | undefined, entry: Entry) {
   const at = await laneOf(platform, entry.lane)
   if (at?.site !== site) return 'lane-elsewhere'
-  if (found?.site !== site) return 'no-officer' // who belongs elsewhere is sent by the own post
+  if (!found) return 'no-officer'
   if (!found.duties.includes(entry.duty)) return 'duty-not-held'
   if (!dutyFitsLane(entry.duty, at.kind)) return 'duty-not-lane'
   if (Date.parse(entry.from) >= Date.parse(entry.until)) return 'roster-times'
