@@ -13,6 +13,7 @@ import { gauges } from './platform/operations/index.ts'
 import { References } from './platform/reference.ts'
 import { startSequencer, type Ticking } from './platform/sequencer.ts'
 import { makeSignIn } from './platform/sign-in.ts'
+import { puttingContextAway } from './platform/sign-in-context.ts'
 import { streamNews } from './platform/stream.ts'
 import { makeProofs } from './platform/workstations.ts'
 import * as posts from './rooms/posts/index.ts'
@@ -48,12 +49,13 @@ export async function makeApp(options: AppOptions): Promise<App> {
   const { ownerUrl, appUrl, keys, nodeKey, secret, clock, log, mode, recorder } = options
   const database: Database = connect({ ownerUrl, appUrl, ...(recorder && { recorder }) })
   const live = makeLive()
-  const signIn = makeSignIn({
+  const ceremony = makeSignIn({
     url: appUrl ?? ownerUrl,
     secret,
     secure: !!options.tls,
     origin: options.origin,
   })
+  const signIn = puttingContextAway(ceremony)
   const sections = rooms.flatMap(r => r.declares.sections)
   const platform: Platform = {
     database,

@@ -21,7 +21,6 @@ interface Chunk {
   css?: string[]
   assets?: string[]
   imports?: string[]
-  isEntry?: boolean
 }
 type Manifest = Record<string, Chunk>
 
@@ -90,12 +89,14 @@ function spoken(room: string): string[] {
 
 export function measure(dist: string, language: string, pages: readonly string[]): Line[] {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
-  const entry = Object.keys(manifest).find(name => manifest[name]?.isEntry)
-  if (!entry) throw new Error(`No entry in ${dist}/.vite/manifest.json`)
+  const html = readFileSync(join(dist, 'index.html'), 'utf8')
+  const scripts = Array.from(html.matchAll(/<script [^>]*src="\/([^"]+)"/g), found => found[1])
+  const entries = Object.keys(manifest).filter(name => scripts.includes(manifest[name]?.file))
+  if (!entries.length) throw new Error(`No script of ${dist}/index.html stands in the manifest`)
   const missing = pages.filter(page => !manifest[page])
   if (missing.length > 0) throw new Error(`Not in the manifest: ${missing.join(', ')}`)
 
-  const chunks = closure(manifest, [entry, ...pages])
+  const chunks = closure(manifest, [...entries, ...pages])
   const rooms = [
     'platform',
     ...pages.flatMap(page => /rooms\/([^/]+)\//.exec(page)?.[1] ?? []).flatMap(spoken),

@@ -75,6 +75,7 @@ describe('start, build and the sarhad command', () => {
       'placard.js',
       'refusal-form.js',
       'sarhad.js',
+      'shift-sheet.js',
     ])
   })
 
