@@ -54,7 +54,7 @@ async function measure(platform: Platform): Promise<boolean> {
     perform(platform, openCrossing, actors[worker] ?? officer(), newId(), {
       document: { mrz: nextPassport() },
     })
-  await load(crowd, 2 * crowdCalls, open) // warm: plans, prepared statements, code
+  await load(crowd, 8 * crowdCalls, open) // warm: plans, prepared statements, code: a node runs for weeks
   // the sequencer's own queries may fall into a recording: the shortest of several is the action's
   const recordings: Sent[][] = []
   for (let i = 0; i < 5; i++) recordings.push(await recorded(pool, () => open(0)))
