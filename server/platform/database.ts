@@ -165,9 +165,11 @@ async function askAll(on: pg.Pool | pg.PoolClient, question: Question, all: unkn
 
 /** The rows of several actions, which queue into the same tables in the same order. */
 async function writeAll(on: pg.Pool | pg.PoolClient, all: Rows[]): Promise<void> {
-  const [first = new Map(), ...others] = all
-  const rows: Rows = new Map(Array.from(first, ([table, of]) => [table, [...of]]))
-  for (const other of others) for (const [table, of] of other) rows.get(table)?.push(...of)
+  const [first = new Map()] = all
+  const rows: Rows =
+    all.length === 1
+      ? first
+      : new Map(Array.from(first.keys(), table => [table, all.flatMap(one => one.get(table) ?? [])]))
   await on.query({ ...statementFor(first), values: valuesOf(rows) })
 }
 

@@ -11,6 +11,8 @@ export const duties = [
   'auditor',
   'node',
 ] as const
+/** Whoever is a person: every duty but the program's own. */
+export const everybody: Duty[] = duties.filter(duty => duty !== 'node')
 export type Duty = (typeof duties)[number]
 
 /** Who acts: read once per request from session, officer, workstation and shift. */

@@ -1,5 +1,5 @@
 import type { TableDeclaration } from '../../platform/catalogue.ts'
-import type { Duty } from '../../platform/permissions.ts'
+import { everybody } from '../../platform/permissions.ts'
 import { declared } from '../../platform/reference.ts'
 import type { Room } from '../../platform/room.ts'
 import { checks } from './checks.ts'
@@ -26,16 +26,6 @@ import {
   workstationKey,
   workstationRetirement,
 } from './tables.ts'
-
-const everybody: Duty[] = [
-  'first-line',
-  'second-line',
-  'shift-leader',
-  'customs',
-  'list-owner',
-  'administrator',
-  'auditor',
-]
 
 const ofEvacuation = (row: Record<string, unknown>) => String(row.evacuation)
 const kept = { class: 'site', direction: 'up', appendOnly: true } as const

@@ -1,4 +1,4 @@
-import type { Duty } from '../../platform/permissions.ts'
+import { everybody } from '../../platform/permissions.ts'
 import { declared } from '../../platform/reference.ts'
 import type { Room } from '../../platform/room.ts'
 import { waitingHits } from './actions/hits.ts'
@@ -27,16 +27,6 @@ import {
   screening,
 } from './tables.ts'
 import { learnTime } from './trusted-time.ts'
-
-const everybody: Duty[] = [
-  'first-line',
-  'second-line',
-  'shift-leader',
-  'customs',
-  'list-owner',
-  'administrator',
-  'auditor',
-]
 
 export const declares: Room = {
   name: 'screening',
