@@ -178,6 +178,13 @@ export const PermissionMatrix = z.object({
 })
 export type PermissionMatrix = z.infer<typeof PermissionMatrix>
 
+/** Whom a shift leader may publish where: officers of the post in service, and the lanes of this place with the duties done there. */
+export const RosterChoice = z.object({
+  officers: z.array(z.object({ id: Id, name: z.string(), rank: Words, duties: z.array(DutyName) })),
+  lanes: z.array(z.object({ id: LaneId, name: Words, duties: z.array(DutyName) })),
+})
+export type RosterChoice = z.infer<typeof RosterChoice>
+
 /** The published roster of a place of work for seven days from a day. */
 export const ReadRoster = z.object({ from: Day.optional() })
 export const RosterRows = z.object({
@@ -196,5 +203,7 @@ export const RosterRows = z.object({
       until: Instant,
     }),
   ),
+  /** For whoever publishes; null for other readers. */
+  choice: RosterChoice.nullable(),
 })
 export type RosterRows = z.infer<typeof RosterRows>

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../contracts/ids.ts'
 import { codeApp } from '../../server/testing/code-app.ts'
 import { axe, openBrowser } from './browser.ts'
 import { settle, sound } from './desk.ts'
@@ -19,8 +18,8 @@ let paper = ''
 beforeAll(async () => {
   post = await openPost({ mode: 'serve' })
   browser = await openBrowser()
-  orxan = await administrator('orxan')
-  ilkin = await administrator('ilkin')
+  orxan = await atDesk('orxan', '/officers')
+  ilkin = await atDesk('ilkin', '/officers')
 })
 afterAll(async () => {
   await browser?.close()
@@ -44,13 +43,14 @@ async function password(page: Page, name: string, secret: string): Promise<void>
   await page.keyboard.press('Enter')
 }
 
-async function administrator(name: string): Promise<Page> {
+/** Somebody of the desks, at a workstation of their own, on a page. */
+async function atDesk(name: string, path: string): Promise<Page> {
   const page = await enrolled(await post.enrolmentCode('bilasuvar'), `Desk of ${name}`)
   await password(page, name, post.password)
   await page.getByRole('textbox', { name: /code/i }).fill(await post.codeOf(name))
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Start of shift' }).waitFor()
-  await page.goto(`${post.url}/officers`)
+  await page.goto(`${post.url}${path}`)
   return page
 }
 
@@ -127,18 +127,24 @@ describe('a new officer', () => {
     expect(line).toMatchObject({ actor: await idOf('ilkin'), facts: { answer: 'approved' } })
   })
 
+  it('is put on the roster by the shift leader', async () => {
+    const leyla = await atDesk('leyla', '/roster')
+    await leyla.getByRole('button', { name: 'Publish' }).click()
+    await leyla.getByLabel('Officer').selectOption({ label: 'Günay Uydurmazadə, warrant officer' })
+    await leyla.getByLabel('Duty').selectOption({ label: 'First line' })
+    await leyla.getByLabel('Lane').selectOption({ label: 'On foot, entry 1' })
+    await leyla.getByLabel('Days in a row').fill('2')
+    await sound(leyla, true)
+    await leyla.getByRole('button', { name: 'Publish' }).click()
+    await leyla.getByText('2 entries published.', { exact: false }).waitFor()
+    await leyla.getByRole('cell', { name: /Günay/ }).first().waitFor()
+    const [line] = (await post.ledger('posts.publishRoster')).slice(-1)
+    expect(line?.actor).toBe(await idOf('leyla'))
+    await leyla.close()
+  })
+
   it('signs in with the paper, chooses a password, sets up a code app, opens a shift, releases a traveller', async () => {
     const officer = await idOf('gunay')
-    await post.query(
-      `insert into posts.roster (site, id, officer, lane, duty, "from", until, published_at, by)
-        values ('bilasuvar', $1, $2, 'bilasuvar-foot-1', 'first-line', $3, $4, $3, 'node')`,
-      [
-        newId(),
-        officer,
-        new Date(post.clock.now().getTime() - 3_600_000),
-        new Date(post.clock.now().getTime() + 25_200_000),
-      ],
-    )
     await password(gunay, 'gunay', paper)
     await gunay.getByRole('heading', { name: 'Choose a password of your own' }).waitFor()
     await soundDoor(gunay)

@@ -28,6 +28,7 @@ describe('a shift', () => {
     await leyla.getByLabel('Text').fill('Lane 2 closes at noon.')
     await leyla.getByRole('button', { name: 'Write an order' }).click()
     await leyla.getByText('nobody yet').waitFor()
+    await sound(leyla, true)
 
     const aysel = await atWork(post, browser, 'aysel', { lane: /On foot, entry/ })
     await aysel.getByRole('link', { name: '1 order not signed' }).click()
@@ -59,6 +60,7 @@ describe('a shift', () => {
     await leyla.getByRole('button', { name: 'Search' }).click()
     await leyla.getByRole('button', { name: 'All entries' }).waitFor()
     await leyla.getByText('Barrier of lane 1 stuck').waitFor()
+    await sound(leyla, true)
 
     await go(leyla, 'Hand-over')
     await leyla.getByRole('button', { name: 'Hand over' }).click()
@@ -77,6 +79,8 @@ describe('a shift', () => {
 
   it('ends on a sheet that names its checkpoint', async () => {
     await go(leyla, 'Shift sheets')
+    await leyla.getByRole('button', { name: 'Open the sheet' }).first().waitFor()
+    await sound(leyla, true)
     await leyla.getByRole('button', { name: 'Open the sheet' }).first().click()
     await leyla.getByRole('link', { name: 'Save the file' }).waitFor({ timeout: 30_000 })
     expect(await post.ledger('posts.printSheet')).toHaveLength(1)

@@ -301,6 +301,23 @@ describe('what is published', () => {
     expect((await (await t.as('aysel')).get('/api/rosters')).status).toBe(403)
   })
 
+  it('whoever publishes is told whom the roster can name and where; other readers are not', async () => {
+    const { choice } = (await (await t.as('leyla')).get('/api/rosters')).body
+    const named = (name: string) => choice.officers.find((known: { name: string }) => known.name === name)
+    expect(named('Aysel Nağıyeva')).toMatchObject({ duties: ['first-line'] })
+    expect(named('Nigar Əfəndizadə')).toBeUndefined() // of head office
+    const suspended = await hire(t.platform, 'not.rosterable')
+    await t.query('update posts.officer set suspended_at = $2 where id = $1', [
+      suspended,
+      t.platform.clock.now(),
+    ])
+    const again = (await (await t.as('leyla')).get('/api/rosters')).body.choice
+    expect(again.officers.map((known: { id: string }) => known.id)).not.toContain(suspended)
+    expect(choice.lanes.map((known: { id: string }) => known.id)).toContain('bilasuvar-foot-1')
+    expect(choice.lanes.every((known: { id: string }) => known.id.startsWith('bilasuvar-'))).toBe(true)
+    expect((await desk.orxan.get('/api/rosters')).body.choice).toBeNull()
+  })
+
   it('the permissions, as the program decides them', async () => {
     const { rows } = (await desk.orxan.get('/api/permissions')).body
     expect(rows).toContainEqual({ action: 'posts.proposeChange', duties: ['administrator'] })

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { RosterRows } from '../../../contracts/officers.ts'
 import { useAddress } from '../../platform/address.ts'
 import { api } from '../../platform/api.ts'
@@ -10,12 +11,11 @@ import { PageHead } from '../../platform/PageHead.tsx'
 import { spoken, useSay } from '../../platform/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Publish } from './parts/Publish.tsx'
+import { dayPlus } from './parts/wall.ts'
 import './people.css'
 
 type Row = RosterRows['rows'][number]
-
-const dayPlus = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** By the day at the post on which the entry begins; what began before stands under the first day shown. */
 function byDay({ from, rows }: RosterRows): [string, Row[]][] {
@@ -28,7 +28,7 @@ function byDay({ from, rows }: RosterRows): [string, Row[]][] {
   return [...days]
 }
 
-/** The published roster of this place, a week from a day. */
+/** The published roster of this place, a week from a day; the shift leader publishes here. */
 export function RosterPage() {
   const say = useSay()
   const address = useAddress()
@@ -42,13 +42,25 @@ export function RosterPage() {
     ({ action }) => action === 'posts.publishRoster',
     () => void refetch(),
   )
+  const [publishing, setPublishing] = useState(false)
+  const choice = data?.choice
   const go = (day: string) => address.set({ from: day === dayHere() ? undefined : day })
   return (
     <>
       <PageHead
         title={say('people:roster.title')}
-        acts={<Button onClick={() => print()}>{say('platform:act.print')}</Button>}
+        acts={
+          <>
+            {choice && !publishing && (
+              <Button primary onClick={() => setPublishing(true)}>
+                {say('people:roster.publish')}
+              </Button>
+            )}
+            <Button onClick={() => print()}>{say('platform:act.print')}</Button>
+          </>
+        }
       />
+      {choice && publishing && <Publish choice={choice} close={() => setPublishing(false)} />}
       <div className="filters">
         <Button onClick={() => go(dayPlus(from, -7))}>{say('people:roster.earlier')}</Button>
         <Field label={say('people:roster.from')}>

@@ -1,12 +1,19 @@
 import { z } from 'zod'
-import { type PermissionMatrix, ReadRoster, type RosterRows } from '../../../../contracts/officers.ts'
-import { action } from '../../../platform/action.ts'
+import {
+  type PermissionMatrix,
+  ReadRoster,
+  type RosterChoice,
+  type RosterRows,
+} from '../../../../contracts/officers.ts'
+import { action, type Platform } from '../../../platform/action.ts'
 import { dayAt } from '../../../platform/clock.ts'
+import type { Drizzle } from '../../../platform/database.ts'
 import { endOfDay } from '../../../platform/endings.ts'
 import { invalid } from '../../../platform/problems.ts'
-import { dayPlus } from '../rules/index.ts'
-import { rosterBetween } from '../store/people.ts'
-import { laneOf } from '../store/places.ts'
+import { dayPlus, dutiesAt } from '../rules/index.ts'
+import { sections } from '../sections.ts'
+import { officersToRoster, rosterBetween } from '../store/people.ts'
+import { laneOf, sitesOfSamePost } from '../store/places.ts'
 import { nodeName } from '../store/session.ts'
 import { zoneOf } from './shifts.ts'
 
@@ -46,6 +53,16 @@ export const readRoster = action({
       const at = { from: row.from.toISOString(), until: row.until.toISOString() }
       if (lane) rows.push({ ...row, ...at, laneName: lane.name })
     }
-    return { from: first, until: last, rows }
+    const publishes = platform.permissions['posts.publishRoster']?.includes(actor.duty)
+    const choice = publishes ? await choiceAt(platform, db, actor.site, now) : null
+    return { from: first, until: last, rows, choice }
   },
 })
+
+async function choiceAt(platform: Platform, db: Drizzle, site: string, now: Date): Promise<RosterChoice> {
+  const lanes = (await platform.references.rows(sections.lanes)).filter(lane => lane.site === site)
+  return {
+    officers: await officersToRoster(db, await sitesOfSamePost(platform, site), now),
+    lanes: lanes.map(({ id, name, kind }) => ({ id, name, duties: [...dutiesAt(kind)] })),
+  }
+}

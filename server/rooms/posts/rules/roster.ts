@@ -7,6 +7,8 @@ const dutiesOfLane: Record<LaneKind, readonly DutyName[]> = {
   desk: ['shift-leader', 'list-owner', 'administrator', 'auditor'],
 }
 
+export const dutiesAt = (kind: LaneKind): readonly DutyName[] => dutiesOfLane[kind]
+
 export const dutyFitsLane = (duty: DutyName, kind: LaneKind) => dutiesOfLane[kind].includes(duty)
 
 /** The duty a session acts under: its shift's; without a shift the first desk duty held, else the first held, which can open a shift and nothing more. */

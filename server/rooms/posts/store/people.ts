@@ -87,6 +87,15 @@ export async function changeOfficer(
   tx.changed(officer, id)
 }
 
+/** Officers of these sites who may work now and hold a duty, by name: whom a roster can name. */
+export const officersToRoster = (db: Drizzle, sites: readonly string[], now: Date) =>
+  db
+    .select({ id: officer.id, name: officer.name, rank: officer.rank, duties: officer.duties })
+    .from(officer)
+    .where(and(inArray(officer.site, [...sites]), isNull(officer.suspendedAt), staying(now), not(noDuty)))
+    .orderBy(officer.name, officer.id)
+    .limit(1000)
+
 /** What is published for a site between two moments, earliest first. */
 export const rosterBetween = (db: Drizzle, site: string, from: Date, until: Date) =>
   db
