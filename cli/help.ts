@@ -89,7 +89,9 @@ sarhad watchlist
   Shows the lists, their versions and ages.
 
   Files may be gzipped. Every row is mapped or reported with its number and the reason. The version before stays live until
-  the new one is whole; a file that cannot be read changes nothing. A node that is running takes the new version at once.`,
+  the new one is whole; a file that cannot be read changes nothing. A node that is running takes the new version at once.
+  Exit code 0: the new version answers. 2: it is read and waits for a second person on the page of the list, because it may be cut
+  off (docs/manual/lists-and-alerts.md). 1: nothing was changed.`,
   },
   past: {
     does: 'Take over crossings that another system recorded',

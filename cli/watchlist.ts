@@ -50,7 +50,8 @@ async function show(platform: Parameters<typeof listAges>[0]): Promise<number> {
   return 0
 }
 
-function tell(job: Awaited<ReturnType<typeof importList>>): number {
+/** @returns 0: it answers now; 2: it waits for a second person; 1: nothing was changed. */
+export function tell(job: Awaited<ReturnType<typeof importList>>): number {
   const { counts, refused } = job
   if (counts) {
     const { read, added, changed, removed } = counts

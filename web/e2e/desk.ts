@@ -62,7 +62,10 @@ const faces = [
 export async function sound(page: Page, briefly = false): Promise<void> {
   for (const [language, theme] of briefly ? [faces[0], faces[2]] : faces) {
     await turn(page, language, theme)
-    expect(await axe(page), `${new URL(page.url()).pathname}, ${language}, ${theme.source}`).toEqual([])
+    const where = `${new URL(page.url()).pathname}, ${language}, ${theme.source}`
+    expect(await axe(page), where).toEqual([])
+    // a name that is isolated twice shows its own isolation (I-40)
+    expect(await page.getByRole('main').innerText(), where).not.toMatch(/U\+206[89]/i)
   }
   await turn(page, 'English', day)
 }

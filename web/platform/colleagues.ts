@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { DutyName, OnDuty } from '../../contracts/posts.ts'
 import { api } from './api.ts'
 import { useSession } from './session.tsx'
-import { isolate, spoken, type Words } from './words.ts'
+import { spoken, type Words } from './words.ts'
 
 type Colleague = z.infer<typeof OnDuty>['rows'][number]
 
@@ -12,7 +12,10 @@ type Colleague = z.infer<typeof OnDuty>['rows'][number]
  * the caller then names the authority.
  */
 export function useColleagues(): {
-  /** *senior lieutenant Kamran Səfərzadə*; undefined when that person is not on duty now. */
+  /**
+   * *senior lieutenant Kamran Səfərzadə*; undefined when that person is not on duty now. As it is kept: a sentence isolates it, and what
+   * stands alone goes into a `Value`.
+   */
   name: (officer: string) => string | undefined
   /** Those on duty who hold one of the duties, but not these persons. */
   with: (duties: readonly DutyName[], not?: readonly string[]) => string[]
@@ -26,7 +29,7 @@ export function useColleagues(): {
     staleTime: 30_000,
   })
   const rows = data?.rows ?? []
-  const said = (c: Pick<Colleague, 'rank' | 'name'>) => isolate(`${spoken(c.rank)} ${c.name}`.trim())
+  const said = (c: Pick<Colleague, 'rank' | 'name'>) => `${spoken(c.rank)} ${c.name}`.trim()
   const lanes = new Map<string, Words>(rows.map(row => [row.laneId, row.lane]))
   for (const { lane } of session.roster) lanes.set(lane.id, lane.name)
   if (session.shift) lanes.set(session.shift.lane.id, session.shift.lane.name)

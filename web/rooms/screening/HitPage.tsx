@@ -74,7 +74,7 @@ function Reviews({ hit }: { hit: HitDetail }) {
           <li key={review.at} className="hold">
             <b>{say(`screening:hit.said.${review.decision}.${hit.subject}`)}</b>{' '}
             <span className="small quiet">
-              {colleagues.name(review.by)} {moment(review.at)}
+              <Value>{colleagues.name(review.by) ?? ''}</Value> {moment(review.at)}
             </span>
             <p>
               <Value>{review.note}</Value>

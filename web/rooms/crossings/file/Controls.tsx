@@ -20,7 +20,9 @@ function AnswerLine({ file, answer }: { file: CrossingFile; answer: Answer }) {
       <StatusWord of={shapeOfResult(answer.result)}>
         {say(`crossings:file.result.${answer.result}`)}
       </StatusWord>
-      <span className="quiet">{who}</span>
+      <span className="quiet">
+        <Value>{who}</Value>
+      </span>
       <span className="quiet">{time(answer.at)}</span>
       <span className="small quiet">
         {answer.delegation ? (

@@ -178,7 +178,7 @@ export function Corrections({ file, look }: { file: CrossingFile; look: () => vo
           <li key={correction.id} className="hold">
             <b>{say('crossings:file.correction-to', { state: correction.to })}</b>
             <span className="small quiet">
-              {colleagues.name(correction.proposedBy)} {time(correction.at)}
+              <Value>{colleagues.name(correction.proposedBy) ?? ''}</Value> {time(correction.at)}
             </span>
             <p>
               <Value>{correction.reason}</Value>

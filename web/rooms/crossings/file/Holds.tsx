@@ -28,7 +28,7 @@ function Hold({ hold, children }: { hold: HoldView; children?: ReactNode }) {
         </StatusWord>
       )}
       <span className="small quiet">
-        {colleagues.name(hold.by)} {time(hold.at)}
+        <Value>{colleagues.name(hold.by) ?? ''}</Value> {time(hold.at)}
       </span>
       <p>
         <Value>{hold.reason}</Value>

@@ -31,7 +31,7 @@ export function Waiting() {
   const writing = may('posts.answerChanges')
   const mine = data.rows.filter(row => row.notMine === null).map(row => row.id)
   return (
-    <section className="panel waiting" aria-labelledby="waiting">
+    <section className="panel changes-waiting" aria-labelledby="waiting">
       <div className="panel-head">
         <h2 id="waiting">{say('people:waiting.title')}</h2>
         {writing && mine.length > 1 && (

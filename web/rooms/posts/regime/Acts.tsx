@@ -15,14 +15,14 @@ import { Button } from '../../../ui/Button.tsx'
 import { StatusWord } from '../../../ui/Status.tsx'
 import { ActOf, Span } from './Detail.tsx'
 import { actsQuery, changed } from './queries.ts'
-import { bare, partsOf } from './said.ts'
+import { partsOf } from './said.ts'
 import type { DraftOfPage } from './useDraft.ts'
 
 /** Who proposed or approved: a name for colleagues on duty, else only that it was somebody. */
 function useWho() {
   const say = useSay()
   const colleagues = useColleagues()
-  return (id: string) => bare(colleagues.name(id)) ?? say('regime:acts.somebody')
+  return (id: string) => colleagues.name(id) ?? say('regime:acts.somebody')
 }
 
 /** The second pair of eyes. The proposer sees *withdraw*, never *approve* (I-22). */

@@ -15,7 +15,7 @@ import { Choice, Field } from '../../../ui/Field.tsx'
 import { type StatusKind, StatusWord } from '../../../ui/Status.tsx'
 import { Nations, Several } from './ProvisionForm.tsx'
 import { changed, evacuationsQuery } from './queries.ts'
-import { bare, kinds, listed, states, ways } from './said.ts'
+import { kinds, listed, states, ways } from './said.ts'
 
 type Answer = z.infer<typeof Evacuations>
 const shapes: Record<EvacuationView['state'], StatusKind> = {
@@ -131,7 +131,7 @@ function Mode({ of }: { of: EvacuationView }) {
   const may = useMay()
   const me = useSession().officer.id
   const colleagues = useColleagues()
-  const who = (id: string) => bare(colleagues.name(id)) ?? say('regime:acts.somebody')
+  const who = (id: string) => colleagues.name(id) ?? say('regime:acts.somebody')
   const [closing, setClosing] = useState(false)
   const confirm = useAct<Record<string, never>, Answer>(`/evacuations/${of.id}/confirmation`, {
     refresh: changed,

@@ -51,9 +51,6 @@ export function whom({
 /** Tells one exception of a square from another. */
 export const exceptionId = ({ nationalities, purpose }: Exception) => `${nationalities?.join()} ${purpose}`
 
-/** A colleague's name as it goes into a sentence, which isolates it itself. */
-export const bare = (name: string | undefined) => name?.replace(/[\u2068\u2069]/g, '')
-
 /** What a provision names, part by part; what it leaves out is everything. */
 export function partsOf(row: Omit<Provision, 'effect' | 'from' | 'until'>, postName: (id: string) => string) {
   return [

@@ -23,7 +23,7 @@ export function Settled({ referral }: { referral: ReferralDetail }) {
         <b>{say(`referrals:desk.outcome.${settled.outcome}`)}</b>
       </StatusWord>
       <p className="small quiet">
-        {colleagues.name(settled.by) ?? say('referrals:queue.not-on-duty')} {time(settled.at)}
+        <Value>{colleagues.name(settled.by) ?? say('referrals:queue.not-on-duty')}</Value> {time(settled.at)}
       </p>
       <p>
         <Value>{settled.note}</Value>
