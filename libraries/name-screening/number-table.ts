@@ -46,7 +46,7 @@ export class NumberTable {
       numberSieve[bit >>> 3] = (numberSieve[bit >>> 3] ?? 0) | (1 << (bit & 7))
       let slot = slotOf(spread, room)
       while (numberSlots[slot] !== 0) slot = slot + 1 === room ? 0 : slot + 1
-      numberSlots[slot] = entry + 1
+      numberSlots[slot] = (spread << entryBits(count)) | (entry + 1)
     })
     return {
       numberStart: this.texts.starts.done(),
@@ -61,10 +61,16 @@ export class NumberTable {
 
 /** What `nearNumbers` reads. */
 export interface NumberArrays {
+  /** number of the entry + 1, and above it as much of its hash as there is room for: another number is seldom read to be refused */
   slots: Uint32Array
+  holder: Uint32Array
   sieve: Uint8Array
-  alphabet: string
+  /** codes of the characters that stand in any number */
+  letters: readonly number[]
 }
+
+/** Bits that the numbers of so many entries take. */
+const entryBits = (count: number) => 32 - Math.clz32(count)
 
 export type Nearness = 'exact' | 'look-alike' | 'one error'
 
@@ -78,19 +84,23 @@ export function nearNumbers(
   plainOf: (entry: number) => string,
 ): { entry: number; how: Nearness }[] {
   const plain = plainNumber(asked)
-  if (plain === '') return []
+  const { slots, sieve, holder, letters } = table
+  if (plain === '' || holder.length === 0) return []
   const scanned = scannedNumber(plain)
   const found = new Map<number, Nearness>()
-  const tried = new Set<number>()
+  const bits = entryBits(holder.length)
+  const low = 2 ** bits - 1
+  const last = slots.length - 1
+  const places = sieve.length * 8
   const look = (hash: number) => {
     const spread = scatter(hash)
-    const bit = slotOf(scatter(spread), table.sieve.length * 8)
-    if (((table.sieve[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0 || tried.has(hash)) return
-    tried.add(hash)
-    const last = table.slots.length - 1
-    for (let slot = slotOf(spread, last + 1); table.slots[slot] !== 0; slot = slot === last ? 0 : slot + 1) {
-      const entry = (table.slots[slot] ?? 0) - 1
-      if (found.has(entry)) continue
+    const bit = slotOf(scatter(spread), places)
+    if (((sieve[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) return
+    const above = (spread << bits) >>> 0
+    for (let slot = slotOf(spread, last + 1); slots[slot] !== 0; slot = slot === last ? 0 : slot + 1) {
+      const value = slots[slot] ?? 0
+      const entry = (value & low) - 1
+      if (value - entry - 1 !== above || found.has(entry)) continue
       const other = plainOf(entry)
       const otherScanned = scannedNumber(other)
       if (other === plain) found.set(entry, 'exact')
@@ -100,9 +110,9 @@ export function nearNumbers(
     }
   }
   look(hashOf(scanned))
-  if (scanned.length >= NEAR.least && scanned.length <= NEAR.most) neighbours(scanned, table.alphabet, look)
+  if (scanned.length >= NEAR.least && scanned.length <= NEAR.most) neighbours(scanned, letters, look)
   else if (scanned.length === NEAR.least - 1 || scanned.length === NEAR.most + 1)
-    neighbours(scanned, table.alphabet, look)
+    neighbours(scanned, letters, look)
   const rank = { exact: 0, 'look-alike': 1, 'one error': 2 }
   return [...found]
     .map(([entry, how]) => ({ entry, how }))
@@ -112,9 +122,8 @@ export function nearNumbers(
 const longEnough = (a: string, b: string) =>
   Math.max(a.length, b.length) >= NEAR.least && Math.min(a.length, b.length) <= NEAR.most
 
-function neighbours(text: string, alphabet: string, look: (hash: number) => void): void {
+function neighbours(text: string, codes: readonly number[], look: (hash: number) => void): void {
   const n = text.length
-  const codes = alphabet.split('').map(letter => letter.charCodeAt(0))
   const power = new Int32Array(n + 2)
   power[0] = 1
   for (let i = 1; i < power.length; i++) power[i] = Math.imul(power[i - 1] ?? 0, PRIME)

@@ -1,6 +1,6 @@
 /**
  * Named arrays in one SharedArrayBuffer: what worker threads share and what a snapshot file holds are the same bytes.
- *   "SARHADN1" · length of the head (u32) · checksum of the head (u32) · head (JSON) · arrays, each at a multiple of 64
+ *   "SARHADN2" · length of the head (u32) · checksum of the head (u32) · head (JSON) · arrays, each at a multiple of 64
  */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array
 
@@ -17,7 +17,7 @@ interface Head {
   places: Place[]
 }
 
-const MAGIC = [0x53, 0x41, 0x52, 0x48, 0x41, 0x44, 0x4e, 0x31]
+const MAGIC = [0x53, 0x41, 0x52, 0x48, 0x41, 0x44, 0x4e, 0x32]
 const START = 16
 const align = (at: number) => Math.ceil(at / 64) * 64
 

@@ -1,3 +1,4 @@
+import type { NumberArrays } from './number-table.ts'
 import type { BirthDate, Kind } from './records.ts'
 import type { PreparedRecord } from './score.ts'
 import { findText, SnapshotProblem, textAt, type Unpacked, unpack } from './sections.ts'
@@ -63,7 +64,7 @@ export class Stored {
   /** numbers of documents: the part that documents.ts reads */
   /** hash of a name of one word → record + 1 */
   readonly singleSlots: Uint32Array
-  readonly numbers: { slots: Uint32Array; holder: Uint32Array; sieve: Uint8Array; alphabet: string }
+  readonly numbers: NumberArrays
   /** first and last year of the full dates */
   readonly firstYear: number
   readonly lastYear: number
@@ -127,7 +128,7 @@ export class Stored {
       slots: from.large('numberSlots'),
       holder: from.large('numberHolder'),
       sieve: from.small('numberSieve'),
-      alphabet: facts.alphabet,
+      letters: Array.from(facts.alphabet, letter => letter.charCodeAt(0)),
     }
     const end = this.count
     for (let year = YEARS.from, at = this.shelves.year; year <= YEARS.to + 1; year++) {

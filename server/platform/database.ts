@@ -133,8 +133,11 @@ function linkOver(on: pg.Pool | pg.PoolClient): Link {
   }
 }
 
-/** A few errands at once keep both the server and this process busy; more would only make each of them smaller. */
-const limits = { atOnce: 4, most: 32 }
+/**
+ * A few errands at once keep both the server and this process busy; more would only make each of them smaller. An errand that took
+ * everybody who waits would bring all lanes into step, and then the server rests while this process thinks, and the other way round.
+ */
+const limits = { atOnce: 4, most: 16 }
 
 /** Rows and questions of actions that wait at the same moment share a statement: the flush to disk is what a lane waits for. */
 function freeLink(pool: pg.Pool): Link {
