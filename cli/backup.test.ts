@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -137,6 +138,7 @@ it('the age of the backup is on file, with its sum', async () => {
 
 it('I-13: a copy beside its running original, a damaged one and a foreign one serve nobody', async () => {
   await expect(restoreInto('beside', folder, {})).rejects.toThrow(/still runs \(process \d+/)
+  expect(readdirSync(configOf('beside').data)).toEqual([]) // so that the next try finds it empty
 
   const damaged = at('damaged-backup')
   cpSync(folder, damaged, { recursive: true })

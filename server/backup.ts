@@ -187,10 +187,7 @@ export async function restore(config: Config, restoring: Restoring): Promise<{ b
     throw new Error('A backup is restored into the database that comes with Sarhad. Unset DATABASE_URL.')
   if (existsSync(join(config.data, 'keys')))
     throw new Error(`${config.data} holds a node already. Name an empty folder with SARHAD_DATA.`)
-  mkdirSync(config.data, { recursive: true })
-  writeFileSync(uncheckedFile(config), `${folder}\n`)
-  const backup = putKeys(config, keys, readFileSync(join(folder, statement), 'utf8'))
-  if (!restoring.exercise) refuseBesideOriginal(backup)
+  const backup = begin(config, restoring)
   say(`Unpacking the backup of ${backup.begun} …`)
   await restoreCluster({
     data: config.data,
@@ -226,6 +223,23 @@ export async function restore(config: Config, restoring: Restoring): Promise<{ b
     }
   } finally {
     await node.stop()
+  }
+}
+
+/** Puts the keys down and asks whether this may begin at all; a refusal leaves the folder as empty as it was, for the next try. */
+function begin(config: Config, { folder, keys, exercise }: Restoring): Backup {
+  const signed = readFileSync(join(folder, statement), 'utf8')
+  mkdirSync(config.data, { recursive: true })
+  writeFileSync(uncheckedFile(config), `${folder}\n`)
+  try {
+    const backup = putKeys(config, keys, signed)
+    if (!exercise) refuseBesideOriginal(backup)
+    return backup
+  } catch (error) {
+    for (const path of ['keys', 'demonstration'].map(name => join(config.data, name)))
+      rmSync(path, { recursive: true, force: true })
+    rmSync(uncheckedFile(config))
+    throw error
   }
 }
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeApp } from '../../server/testing/code-app.ts'
 import { axe, openBrowser } from './browser.ts'
-import { settle, sound } from './desk.ts'
+import { press, settle, sound } from './desk.ts'
 import { openPost, type Post, swipe } from './post.ts'
 import { zoneOf } from './travellers.ts'
 
@@ -128,7 +128,8 @@ describe('a new officer', () => {
   })
 
   it('is put on the roster by the shift leader', async () => {
-    const leyla = await atDesk('leyla', '/roster')
+    const leyla = await atDesk('leyla', '/shift')
+    await press(leyla, 'KeyG', 'KeyR')
     await leyla.getByRole('button', { name: 'Publish' }).click()
     await leyla.getByLabel('Officer').selectOption({ label: 'Günay Uydurmazadə, warrant officer' })
     await leyla.getByLabel('Duty').selectOption({ label: 'First line' })

@@ -33,7 +33,7 @@ const command = `BASE_BACKUP (LABEL 'sarhad', CHECKPOINT 'fast', WAL true, MANIF
 
 interface Connection {
   query(text: string): void
-  stream: { pause(): void; resume(): void }
+  stream: { isPaused(): boolean; pause(): void; resume(): void }
 }
 
 /** One archive arrives as messages that begin with their kind: `n` a new archive, `d` its bytes, `p` progress. */
@@ -58,6 +58,7 @@ class Copy implements pg.Submittable {
     if (kind !== 'd') return
     // the parser uses its buffer again, and the writer keeps what it is given for a while
     if (this.tar.write(Buffer.from(chunk.subarray(1)))) return
+    if (connection.stream.isPaused()) return // pieces that had arrived before the pause
     connection.stream.pause()
     this.tar.once('drain', () => connection.stream.resume())
   }

@@ -50,7 +50,13 @@ export const people: Room = {
       needs: 'posts.listWorkstations',
       key: 'KeyW',
     },
-    { group: 'people:nav.group', label: 'people:roster.title', path: paths.roster, needs: 'posts.roster' },
+    {
+      group: 'people:nav.group',
+      label: 'people:roster.title',
+      path: paths.roster,
+      needs: 'posts.roster',
+      key: 'KeyR', // the first shift leader of a post stands on no roster and begins here
+    },
     {
       group: 'people:nav.group',
       label: 'people:duties.title',
