@@ -48,6 +48,10 @@ describe('the migrator', () => {
     await expect(run([changed])).rejects.toThrow('was changed after it was applied')
   })
 
+  it('an older release does not write to the database of a newer one', async () => {
+    await expect(run([first])).rejects.toThrow('A newer release has used this database: it holds trial/000')
+  })
+
   it('keeps nothing of a file that fails in the middle', async () => {
     const bad = {
       ...with2,

@@ -12,7 +12,8 @@ const lock = 7_265_143 // one migrator at a time; any number that nobody else us
 /**
  * Applies every file that is not recorded, room by room in room order, each in its own transaction: a migration merged
  * late is applied like any other. Two simultaneous starts wait for each other.
- * @returns the files applied now. @throws Error when a recorded file has changed since.
+ * @returns the files applied now. @throws Error when a recorded file has changed since, or is of a newer
+ * release: an older program does not know what it would write into.
  */
 export async function migrate(client: pg.Client, all: Migrations[]): Promise<string[]> {
   await client.query('select pg_advisory_lock($1)', [lock])
@@ -26,6 +27,12 @@ export async function migrate(client: pg.Client, all: Migrations[]): Promise<str
       'select room, name, sha256 from platform.migration',
     )
     const known = new Map(rows.map(r => [`${r.room}/${r.name}`, r.sha256]))
+    const own = new Set(all.flatMap(({ room, files }) => Object.keys(files).map(name => `${room}/${name}`)))
+    const newer = [...known.keys()].find(name => !own.has(name))
+    if (newer)
+      throw new Error(
+        `A newer release has used this database: it holds ${newer}, which this program does not know. Run that release again.`,
+      )
     const applied: string[] = []
     for (const { room, files } of all) {
       for (const name of Object.keys(files).sort()) {
