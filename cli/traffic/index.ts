@@ -41,6 +41,7 @@ export async function traffic(words: string[]): Promise<number> {
     )
     say(`${seats.length} invented officers are at work at ${url}. P pauses, Q ends.`)
     await run(places, seats, wanted, figures)
+    await Promise.all(places.map(({ station }) => station.endShift()))
   } finally {
     await app.close()
     await node.stop()

@@ -76,6 +76,14 @@ it('officers of their own at workstations of their own clear, refer, answer for 
     expect(outcomes.released, JSON.stringify(outcomes)).toBeGreaterThan(5)
     expect(outcomes).toMatchObject({ 'turned back': 1 })
     expect((outcomes.admitted ?? 0) + (outcomes.refused ?? 0)).toBeGreaterThan(0)
+    // cut off and begun again: the officers come to workstations of their own anew
+    const [seat] = seats
+    if (!seat) throw new Error('no seat')
+    clock.advance(60_000) // a code is good once
+    const again = await Workstation.enrol(url, seat.lane.site, seat.username, figures.told, clock.now)
+    await again.signIn(seat.username, password, () => node.platform.signIn.currentCode(seat.username))
+    await again.openShift(seat.lane.id, seat.duty)
+    expect((await again.endShift()).status).toBe(200)
     const shown = await app.inject('/api/public/node')
     expect(shown.body).not.toContain('traffic.')
   } finally {

@@ -40,9 +40,13 @@ export class Workstation {
     this.must(await this.post('sign in', '/session/code', { code: (await code()) ?? '' }), 200)
   }
 
+  /** Traffic that was cut off left its shifts open: an officer ends the one before first. */
   async openShift(lane: string, duty: string): Promise<void> {
+    await this.endShift()
     this.must(await this.post('open shift', '/shifts', { lane, duty, radiation: 'works' }), 201)
   }
+
+  endShift = (): Promise<Answer> => this.post('end shift', '/shifts/current/end')
 
   get = (act: string, path: string): Promise<Answer> => this.send('GET', act, path)
   post = (act: string, path: string, body: unknown = {}): Promise<Answer> =>
