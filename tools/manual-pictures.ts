@@ -27,10 +27,11 @@ interface Stage {
 /** Long enough for a colour that fades and a figure that counts. */
 const rest = (page: Page) => page.waitForTimeout(600)
 
-async function picture(page: Page, name: string): Promise<void> {
+/** `height`: less than the screen, where what stands below says more of the machine than of the page. */
+async function picture(page: Page, name: string, height = 768): Promise<void> {
   await rest(page)
   const path = join(folder, `${name}.png`)
-  await page.screenshot({ path })
+  await page.screenshot({ path, clip: { x: 0, y: 0, width: 1366, height } })
   console.log(`  ${name}.png  ${Math.round(statSync(path).size / 1024)} kB`)
 }
 
@@ -155,7 +156,7 @@ async function administrator(stage: Stage): Promise<void> {
   await picture(page, 'officer')
   await page.goto(`${stage.url}/doctor`)
   await page.getByRole('heading', { name: 'This node' }).waitFor()
-  await picture(page, 'doctor')
+  await picture(page, 'doctor', 615)
   await page.goto(`${stage.url}/endings`)
   await page.getByText('Published roster').first().waitFor()
   await picture(page, 'endings')
