@@ -122,7 +122,7 @@ const passport = (n: number) =>
     ? mrzOf('sohrab')
     : mrzOf({
         state: 'AZE',
-        number: `D7${3_000_000 + n * 1_117}`,
+        number: `D${10_000_000 + ((n * 1_117) % 90_000_000)}`,
         surname: `GEZINTI${String.fromCharCode(65 + (n % 26))}`,
         given: 'SINAQ',
         born: '900101',
