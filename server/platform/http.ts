@@ -40,7 +40,7 @@ export interface HttpOptions {
   identity: Identity
   log: Logger
   tls?: { cert: string; key: string } | undefined
-  /** Requests a minute from one address before it is told to wait. */
+  /** Requests a minute of one session, or from one address before there is a session, until it is told to wait. */
   ratePerMinute?: number
 }
 
@@ -71,6 +71,9 @@ export async function makeHttp(options: HttpOptions): Promise<Http> {
   await app.register(rateLimit, {
     max: options.ratePerMinute ?? 1200,
     timeWindow: '1 minute',
+    // a whole post may stand behind one address: whoever is signed in is counted alone
+    keyGenerator: request => identity.token(request) ?? request.ip,
+    allowList: request => request.url.startsWith('/assets/'), // one new page is forty files, and none of them costs a question
     errorResponseBuilder: (_request, context) =>
       new Refusal('too-many', 429, {
         key: 'platform:problem.too-many',

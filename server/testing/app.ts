@@ -42,7 +42,9 @@ export interface TestApp {
 }
 
 /** A node on its own clone of the named world. Close it in `afterAll`. */
-export async function testApp(options: { recorder?: (text: string) => void } = {}): Promise<TestApp> {
+export async function testApp(
+  options: { recorder?: (text: string) => void; ratePerMinute?: number } = {},
+): Promise<TestApp> {
   const clone = await cloneDatabase()
   const clock = testClock()
   const lines: string[] = []

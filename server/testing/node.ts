@@ -45,6 +45,7 @@ export interface TestNode {
   log?: { write(line: string): void }
   recorder?: (text: string) => void
   mode?: 'demo' | 'serve'
+  ratePerMinute?: number
 }
 
 /** The program as it runs, on a given database, with fixed keys. */
@@ -55,6 +56,7 @@ export function makeTestApp({
   log,
   recorder,
   mode = 'demo',
+  ratePerMinute = 1_000_000,
 }: TestNode): Promise<App> {
   return makeApp({
     ownerUrl,
@@ -66,7 +68,7 @@ export function makeTestApp({
     log: pino({ level: log ? 'info' : 'silent' }, log ?? { write: () => {} }),
     mode,
     origin,
-    ratePerMinute: 1_000_000,
+    ratePerMinute,
     ...(recorder && { recorder }),
   })
 }

@@ -145,39 +145,45 @@ const step = fc.record({
   choices: fc.array(fc.nat(), { minLength: 24, maxLength: 24 }),
 })
 
-it(`${runs} random walks of up to 30 steps by seven people on the real database: every invariant holds after every step`, async () => {
-  const reached = new Set<string>()
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async steps => {
-      const world = await enter()
-      world.walks++
-      const crossings: string[] = []
-      let running: Promise<void>[] = []
-      for (const { act, which, together, choices } of [firstStep, ...steps]) {
-        const at = `/api/crossings/${crossings[which % Math.max(1, crossings.length)] ?? 'none'}`
-        const sent =
-          act === 'anything' ? anything(world, choices, reached) : acts[act](world.people, at, opened++)
-        const done = sent.then(answer => {
-          expect(answer.status, `${act} ${JSON.stringify(answer.body)}`).not.toBe(500)
-          if (answer.status >= 400)
-            expect(answer.body).toMatchObject({ ref: expect.any(String), title: expect.anything() })
-          if (act === 'open' && answer.status === 201) crossings.push(answer.body.id)
-        })
-        running.push(done)
-        if (together) continue // the next person does not wait for this one
+it(
+  `${runs} random walks of up to 30 steps by seven people on the real database: every invariant holds after every step`,
+  async () => {
+    const reached = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async steps => {
+        const world = await enter()
+        world.walks++
+        const crossings: string[] = []
+        let running: Promise<void>[] = []
+        for (const { act, which, together, choices } of [firstStep, ...steps]) {
+          const at = `/api/crossings/${crossings[which % Math.max(1, crossings.length)] ?? 'none'}`
+          const sent =
+            act === 'anything' ? anything(world, choices, reached) : acts[act](world.people, at, opened++)
+          const done = sent.then(answer => {
+            expect(answer.status, `${act} ${JSON.stringify(answer.body)}`).not.toBe(500)
+            if (answer.status >= 400)
+              expect(answer.body).toMatchObject({ ref: expect.any(String), title: expect.anything() })
+            if (act === 'open' && answer.status === 201) crossings.push(answer.body.id)
+          })
+          running.push(done)
+          if (together) continue // the next person does not wait for this one
+          await Promise.all(running)
+          running = []
+          expect((await world.eye.query({ name: 'invariants', text: world.invariants })).rows, act).toEqual(
+            [],
+          )
+        }
         await Promise.all(running)
-        running = []
-        expect((await world.eye.query({ name: 'invariants', text: world.invariants })).rows, act).toEqual([])
-      }
-      await Promise.all(running)
-      for (const id of crossings) await acts.withdraw(world.people, `/api/crossings/${id}`)
-      if (world.walks % walksOfAWorld === 0) await everything(world)
-    }),
-    { numRuns: runs, seed, endOnFailure: true },
-  )
-  if (current) await everything(current)
-  expect(reached.size, [...reached].join(' ')).toBeGreaterThan(Math.min(runs / 5, 25))
-}, 600_000 + runs * 10_000)
+        for (const id of crossings) await acts.withdraw(world.people, `/api/crossings/${id}`)
+        if (world.walks % walksOfAWorld === 0) await everything(world)
+      }),
+      { numRuns: runs, seed, endOnFailure: true },
+    )
+    if (current) await everything(current)
+    expect(reached.size, [...reached].join(' ')).toBeGreaterThan(Math.min(runs / 5, 25))
+  },
+  600_000 + runs * 10_000,
+)
 
 const firstStep = { act: 'open' as const, which: 0, together: false, choices: [0] }
 
