@@ -276,7 +276,7 @@ export const ListCrossings = z.object({
   state: CrossingState.optional(),
   waitsFor: ControlId.optional(),
   lane: z.string().max(40).optional(),
-  after: z.string().max(80).optional(),
+  after: Id.optional(),
 })
 
 /** What the booth shows beside the verdict: its own last crossings and the counts since the shift began. */

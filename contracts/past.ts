@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { CrossingState } from './crossings.ts'
 import { RefusalLetter } from './referrals.ts'
-import { Day, Direction, Id, Instant, PartialDate, page, State, Territory, TrafficClass } from './words.ts'
+import {
+  Day,
+  DayKey,
+  Direction,
+  Id,
+  Instant,
+  PartialDate,
+  page,
+  State,
+  Territory,
+  TrafficClass,
+} from './words.ts'
 
 /** Why somebody looks at a person who does not stand before them (I-19). */
 export const LookPurpose = z.enum([
@@ -44,7 +55,7 @@ export const LookUp = z.object({
   caseNumber: CaseNumber,
   for: LookFor,
   /** Rows before this one; the next page is a look of its own. */
-  after: z.string().max(60).optional(),
+  after: DayKey.optional(),
 })
 
 /** What was recorded of a person at one time. No name, birth date or document number: opening the row is the look. */
@@ -133,7 +144,7 @@ export const ListOverstays = z.object({
   most: z.coerce.number().int().min(1).max(36_500).optional(),
   post: z.string().max(40).optional(),
   territory: Territory.optional(),
-  after: z.string().max(60).optional(),
+  after: DayKey.optional(),
 })
 export const OverstayRow = z.object({
   id: Id,

@@ -5,8 +5,13 @@ export const Words = z.object({ az: z.string(), en: z.string(), ru: z.string(), 
 export type Words = z.infer<typeof Words>
 
 export const Id = z.uuid()
-/** `YYYY-MM-DD` at a post; a day belongs to the post's zone. */
-export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/** `YYYY-MM-DD` at a post, a day that the calendar has, with room to count days before and after; it belongs to the post's zone. */
+export const Day = z.iso.date().refine(day => day >= '1800' && day < '3000')
+/** Where the next page of a list by day begins: day and id of the last row before it. */
+export const DayKey = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2} [0-9a-f-]{36}$/)
+  .refine(key => Day.safeParse(key.slice(0, 10)).success && Id.safeParse(key.slice(11)).success)
 /** A date of which parts may be unknown: `1980-??-??` (ICAO Doc 9303-3 §4.8). */
 export const PartialDate = z.string().regex(/^(\d{4}|\?{4})-(\d{2}|\?\?)-(\d{2}|\?\?)$/)
 /** ISO 8601 instant in UTC. */

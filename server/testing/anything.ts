@@ -23,8 +23,20 @@ const texts = [
   'SBS-2026/1',
   '123456',
   '',
+  // what no calendar and no text of the database holds
+  'a\u0000b',
+  '\ud800',
+  '2026-03-17 01900000-0000-7000-8000-00000000000g',
 ]
-const days = ['2026-03-17', '2026-03-18', '2026-04-01', '2019-01-01']
+const days = [
+  '2026-03-17',
+  '2026-03-18',
+  '2026-04-01',
+  '2019-01-01',
+  '2026-02-31',
+  '0000-01-01',
+  '9999-12-31',
+]
 const instants = ['2026-03-17T06:00:00.000Z', '2026-03-17T18:00:00.000Z', '2030-01-01T00:00:00.000Z']
 
 /** A body that an address might be sent: every branch, every optional part, ids that are there and fit more often than not. */
@@ -57,9 +69,14 @@ export function anythingOf(schema: Schema, choose: Choose, standing: Standing, n
   return one(fitting.length && choose(8) ? fitting : texts)
 }
 
-/** Where to send it: ids in the address fit their name more often than not. */
-export const addressOf = (route: Route, choose: Choose, standing: Standing): string =>
-  route.path.replace(/\{(\w+)\}/g, (_, name: string) => idFor(name, choose, standing)) + route.query
+/** Where to send it: ids in the address fit their name more often than not, and now and then more is asked than must be. */
+export function addressOf(route: Route, choose: Choose, standing: Standing): string {
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => idFor(name, choose, standing))
+  const asked = route.asks
+    .filter(({ required }) => required || choose(3) === 0)
+    .map(({ name, schema }) => [name, String(anythingOf(schema, choose, standing, name))])
+  return asked.length ? `${path}?${new URLSearchParams(asked)}` : path
+}
 
 function idFor(name: string, choose: Choose, standing: Standing): string {
   const fitting = standing.get(name.toLowerCase()) ?? []

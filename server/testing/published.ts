@@ -11,6 +11,8 @@ export interface Route {
   body: Schema | undefined
   /** With a value for whatever must be there. */
   query: string
+  /** What may be asked in the address. */
+  asks: { name: string; required?: boolean; schema: Schema }[]
 }
 
 interface Described {
@@ -37,8 +39,9 @@ export async function published(app: FastifyInstance): Promise<Route[]> {
 }
 
 function routeOf(method: Route['method'], path: string, d: Described): Route {
-  const asked = (d.parameters ?? []).filter(p => p.in === 'query' && p.required)
+  const asks = (d.parameters ?? []).filter(p => p.in === 'query')
+  const asked = asks.filter(p => p.required)
   const query = new URLSearchParams(asked.map(p => [p.name, String(sampleOf(p.schema, newId()))]))
   const body = d.requestBody?.content['application/json']?.schema
-  return { method, path, action: d.operationId, body, query: asked.length ? `?${query}` : '' }
+  return { method, path, action: d.operationId, body, query: asked.length ? `?${query}` : '', asks }
 }

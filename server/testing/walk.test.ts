@@ -16,6 +16,8 @@ interface World {
   eye: pg.Client
   invariants: string
   walks: number
+  /** What was sent as `anything`, to be told when something breaks. */
+  sent: string[]
 }
 type People = Record<'guard' | 'second' | 'leader' | 'customs', Client>
 
@@ -51,6 +53,7 @@ async function enter(): Promise<World> {
     eye,
     invariants: atOnce(app.platform),
     walks: 0,
+    sent: [],
   }
   return current
 }
@@ -160,7 +163,7 @@ it(
           const sent =
             act === 'anything' ? anything(world, choices, reached) : acts[act](world.people, at, opened++)
           const done = sent.then(answer => {
-            expect(answer.status, `${act} ${JSON.stringify(answer.body)}`).not.toBe(500)
+            if (answer.status === 500) expect.fail(`${act}: ${whyFailed(world, answer)}`)
             if (answer.status >= 400)
               expect(answer.body).toMatchObject({ ref: expect.any(String), title: expect.anything() })
             if (act === 'open' && answer.status === 201) crossings.push(answer.body.id)
@@ -197,11 +200,18 @@ async function anything(world: World, choices: number[], reached: Set<string>): 
   const who = among[choose(among.length)] as Client
   const standing = await standingIn(world)
   const path = addressOf(route, choose, standing)
-  const answer = await (route.method === 'GET'
-    ? who.get(path)
-    : who.post(path, route.body ? anythingOf(route.body, choose, standing) : {}))
+  const body = route.method === 'GET' || !route.body ? {} : anythingOf(route.body, choose, standing)
+  world.sent.push(`${route.method} ${path} ${JSON.stringify(body).slice(0, 2000)}`)
+  const answer = await (route.method === 'GET' ? who.get(path) : who.post(path, body))
   if (answer.status < 300) reached.add(route.action ?? route.path)
   return answer
+}
+
+/** What the log says of it, and the last things that anybody sent. */
+function whyFailed({ app, sent }: World, answer: Answer): string {
+  const lines = app.logged().split('\n')
+  const line = lines.find(l => l.includes(answer.body.ref))
+  return [line ?? JSON.stringify(answer.body), ...sent.slice(-4)].join('\n')
 }
 
 async function standingIn({ eye }: World): Promise<Standing> {

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { theme as antdTheme, ConfigProvider } from 'antd'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { Button } from '../ui/Button.tsx'
 import { Loading } from './feedback.tsx'
 import { direction, type Language, language } from './language.ts'
 import type { NavigationLink } from './room.ts'
@@ -127,18 +128,26 @@ function groupsOf(links: readonly NavigationLink[]): [string, NavigationLink[]][
 function Navigation() {
   const say = useSay()
   const may = useMay()
+  // where there is room for it the list always stands; on a telephone it opens and goes with the choice
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
   const links = useRooms()
     .flatMap(room => room.links ?? [])
     .filter(link => !link.needs || may(link.needs))
   return (
-    <nav className="desk-nav" aria-label={say('platform:nav.label')}>
+    <nav className={open ? 'desk-nav open' : 'desk-nav'} aria-label={say('platform:nav.label')}>
+      <div className="desk-menu">
+        <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+          {say('platform:nav.label')}
+        </Button>
+      </div>
       {groupsOf(links).map(([group, entries]) => (
         <section key={group} aria-label={say(group)}>
           <h2>{say(group)}</h2>
           <ul>
             {entries.map(entry => (
               <li key={entry.path}>
-                <Link to={entry.path} activeProps={{ 'aria-current': 'page' }}>
+                <Link to={entry.path} activeProps={{ 'aria-current': 'page' }} onClick={close}>
                   {say(entry.label)}
                 </Link>
               </li>

@@ -1,9 +1,10 @@
 import { over } from '../../platform/database.ts'
 import { endOfDay } from '../../platform/endings.ts'
-import type { Ending, Platform } from '../../platform/platform.ts'
+import type { Ending, Ends, Platform } from '../../platform/platform.ts'
 import { openAt } from './rules/index.ts'
 import { sections } from './sections.ts'
 import { nationalRosterEnds } from './store/officers.ts'
+import { placeName } from './store/places.ts'
 import { enteredOf, regimeOf } from './store/regime.ts'
 import { openCodes } from './store/workstations.ts'
 
@@ -11,14 +12,22 @@ import { openCodes } from './store/workstations.ts'
 export const countryZone = async (platform: Platform): Promise<string> =>
   (await platform.references.rows(sections.posts))[0]?.zone ?? 'UTC'
 
+/** A place by its name, or by its id where it has none. */
+async function called(platform: Platform, site: string): Promise<Pick<Ends, 'name' | 'label'>> {
+  const name = await placeName(platform, site)
+  return name ? { name } : { label: site }
+}
+
 export const endings: Ending[] = [
   {
     kind: 'posts-roster',
     of: ['posts.roster.until'],
     warn: [14, 7, 2],
-    read: async ({ database }) => {
-      const ends = await nationalRosterEnds(over(database.pool('desk')))
-      return ends.map(({ site, until }) => ({ id: site, label: site, at: until }))
+    read: async platform => {
+      const ends = await nationalRosterEnds(over(platform.database.pool('desk')))
+      return await Promise.all(
+        ends.map(async ({ site, until }) => ({ id: site, ...(await called(platform, site)), at: until })),
+      )
     },
   },
   {
@@ -51,13 +60,15 @@ export const endings: Ending[] = [
     kind: 'posts-code',
     of: ['posts.enrolment_code.expires_at'],
     warn: [0, 0, 0],
-    read: async ({ database, clock }) => {
-      const codes = await openCodes(over(database.pool('desk')), clock.now())
-      return codes.map(({ site, expiresAt }) => ({
-        id: `${site}/${expiresAt.getTime()}`,
-        label: site,
-        at: expiresAt,
-      }))
+    read: async platform => {
+      const codes = await openCodes(over(platform.database.pool('desk')), platform.clock.now())
+      return await Promise.all(
+        codes.map(async ({ site, expiresAt }) => ({
+          id: `${site}/${expiresAt.getTime()}`,
+          ...(await called(platform, site)),
+          at: expiresAt,
+        })),
+      )
     },
   },
 ]

@@ -103,7 +103,7 @@ export function EndingsPage() {
               )}
             </Field>
           </search>
-          <div className="panel">
+          <div className="panel wide">
             <table className="desk-table endings">
               <thead>
                 <tr>

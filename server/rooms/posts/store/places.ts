@@ -16,6 +16,15 @@ export async function postOfSite(platform: Platform, site: string): Promise<Post
   return (await platform.references.rows(sections.posts)).find(post => post.sites.includes(site))
 }
 
+/** How a place of work is called: as its post, with which of its places where it has several; head office and the school have no such name. */
+export async function placeName(platform: Platform, site: string): Promise<Words | undefined> {
+  const post = await postOfSite(platform, site)
+  if (!post || post.sites.length === 1) return post?.name
+  const part = site.split('/').at(-1) ?? site
+  const { az, en, ru, fa } = post.name
+  return { az: `${az} · ${part}`, en: `${en} · ${part}`, ru: `${ru} · ${part}`, fa: `${fa} · ${part}` }
+}
+
 /** An authority's name; its id where the blueprint does not know it, so that a gap is seen. */
 export async function authorityName(platform: Platform, id: string): Promise<Words> {
   const found = await platform.references.find(sections.authorities, id)
