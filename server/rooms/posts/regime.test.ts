@@ -150,7 +150,6 @@ describe('a legal act', () => {
     ['nothing in it', { provisions: [] }, 'act-empty'],
     ['a post that does not exist', { provisions: [closing({ posts: ['nowhere'] })] }, 'act-no-post'],
     ['an end before its beginning', { provisions: [closing({ until: '2026-03-17' })] }, 'act-ends-before'],
-    ['a day that no calendar has', { provisions: [closing({ until: '2026-06-31' })] }, 'act-no-day'],
     ['the end of a row that does not stand', { ends: [{ row: 'gone', until: '2026-04-01' }] }, 'act-no-row'],
     ['another post, by a shift leader', { provisions: [closing({ posts: ['astara'] })] }, 'act-other-post'],
     [

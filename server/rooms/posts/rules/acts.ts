@@ -69,8 +69,6 @@ export function againstAct(act: ActChange, { rows, posts, own, today }: ActFacts
   if (provisions.length + ends.length === 0) return 'act-empty'
   if (provisions.some(p => p.posts.some(post => !posts.includes(post)))) return 'act-no-post'
   if (provisions.some(p => p.until !== null && p.until < p.from)) return 'act-ends-before'
-  if (![...provisions.flatMap(p => [p.from, p.until]), ...ends.map(e => e.until)].every(isDay))
-    return 'act-no-day'
   const ended = ends.map(end => ({ end, row: rows.find(row => row.id === end.row) }))
   if (ended.some(({ row }) => !row)) return 'act-no-row'
   if (new Set(ends.map(end => end.row)).size < ends.length) return 'act-row-twice'
@@ -82,7 +80,3 @@ export function againstAct(act: ActChange, { rows, posts, own, today }: ActFacts
   if (own !== null && named.some(post => post !== own)) return 'act-other-post'
   return undefined
 }
-
-/** A day that the calendar has: `2026-02-31` is none. */
-const isDay = (day: string | null) =>
-  day === null || new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day
