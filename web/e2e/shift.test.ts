@@ -41,6 +41,21 @@ describe('a shift', () => {
     expect(await post.ledger('posts.signOrder')).toHaveLength(1)
   })
 
+  it('that stays open in a browser that is gone is ended from another, and the lane is free', async () => {
+    const aysel = await atWork(post, browser, 'aysel')
+    await aysel.getByRole('radio', { name: /On foot, entry/ }).check()
+    await aysel.getByRole('radio', { name: 'Works', exact: true }).check()
+    await aysel.getByRole('button', { name: 'Open shift' }).click()
+    await aysel.getByText(/^Your shift at .* is open since/).waitFor()
+    await sound(aysel, true)
+    await aysel.getByRole('button', { name: 'End shift' }).click()
+    await aysel.getByText(/^Your shift at .* is open since/).waitFor({ state: 'detached' })
+    await aysel.getByRole('button', { name: 'Open shift' }).click()
+    await aysel.getByText('Put the document on the reader').waitFor()
+    await aysel.close()
+    expect(await post.ledger('posts.endShift')).toHaveLength(1)
+  })
+
   it('gives lanes by lot, which the next checkpoint decides', async () => {
     await go(leyla, 'Lanes by lot')
     const next = leyla.getByRole('listitem').filter({ hasText: 'First line' }).last()

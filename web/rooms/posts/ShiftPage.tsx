@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
-import type { DutyName, Instrument, Session, Shift } from '../../../contracts/posts.ts'
+import type { DutyName, EndedShift, Instrument, Session, Shift } from '../../../contracts/posts.ts'
 import { homeOf } from '../../paths.ts'
 import { useAct } from '../../platform/act.ts'
 import { Empty, Trouble } from '../../platform/feedback.tsx'
@@ -122,7 +122,9 @@ function Start({ session }: { session: Session }) {
         />
       )}
       {open.problem && (
-        <Trouble problem={open.problem} again={open.problem.type === 'line-down' ? open.again : undefined} />
+        <Trouble problem={open.problem} again={open.problem.type === 'line-down' ? open.again : undefined}>
+          {open.problem.detail?.key === 'posts:refusal.shift-open' && <EndTheOther then={open.clear} />}
+        </Trouble>
       )}
       <div className="row">
         <Button type="submit" primary big shortcut="Enter" refused={missing}>
@@ -130,6 +132,20 @@ function Start({ session }: { session: Session }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** The browser that holds one's open shift may be broken or gone: it is ended from here. */
+function EndTheOther({ then }: { then: () => void }) {
+  const say = useSay()
+  const end = useAct<Record<string, never>, EndedShift>('/shifts/current/end', { after: then })
+  return (
+    <>
+      {end.problem && <Trouble problem={end.problem} again={end.again} />}
+      <Button aria-busy={end.pending} onClick={() => end.press({})}>
+        {say('posts:way-out.end-shift')}
+      </Button>
+    </>
   )
 }
 
