@@ -142,9 +142,11 @@ function EndTheOther({ then }: { then: () => void }) {
   return (
     <>
       {end.problem && <Trouble problem={end.problem} again={end.again} />}
-      <Button aria-busy={end.pending} onClick={() => end.press({})}>
-        {say('posts:way-out.end-shift')}
-      </Button>
+      <div className="row">
+        <Button aria-busy={end.pending} onClick={() => end.press({})}>
+          {say('posts:way-out.end-shift')}
+        </Button>
+      </div>
     </>
   )
 }
