@@ -6,6 +6,7 @@ import { help, helpFor } from './help.ts'
 import { officer } from './officer.ts'
 import { past } from './past.ts'
 import { serve } from './serve.ts'
+import { leave } from './signals.ts'
 import { verify } from './verify.ts'
 import { watchlist } from './watchlist.ts'
 
@@ -48,5 +49,4 @@ async function main(): Promise<number> {
   }
 }
 
-process.exitCode = await main()
-if (process.exitCode !== 0) process.exit()
+leave(await main())

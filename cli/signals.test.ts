@@ -25,6 +25,13 @@ async function started(ms: number): Promise<{ child: ChildProcess; said: () => s
   return { child, said: () => text }
 }
 
+it('a command that is done ends, even when something was left open', async () => {
+  const held = `const { leave } = await import('./cli/signals.ts'); setInterval(() => {}, 1000); leave(0)`
+  const args = ['--import', 'tsx', '--input-type=module', '-e', held]
+  const [code] = await once(spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }), 'exit')
+  expect(code).toBe(0)
+})
+
 describe('Ctrl-C', () => {
   it('told twice for one press, as a launcher hands it on, closes in good order', async () => {
     const { child, said } = await started(400)

@@ -17,3 +17,13 @@ export function untilStopped(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   })
 }
+
+/**
+ * Ends the command with this code. Everything of ours is closed by now; a thread that printed and was not let go by the runtime holds the
+ * process no longer than a second.
+ */
+export function leave(code: number): void {
+  process.exitCode = code
+  if (code !== 0) process.exit()
+  setTimeout(() => process.exit(), 1000).unref()
+}
