@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Finding } from '../contracts/operations.ts'
 import { root } from '../server/root.ts'
+import { inEmergency } from '../server/testing/planted-emergency.ts'
 import {
-  inDatabase,
   inFiles,
   makeFiles,
   makeNode,
+  inDatabase as others,
   type Planted,
   uproot,
 } from '../server/testing/planted-faults.ts'
@@ -15,6 +16,8 @@ import { lookAtThis } from './doctor.ts'
 import { languages, spoken } from './words.ts'
 
 afterAll(uproot)
+
+const inDatabase = { ...others, emergency: inEmergency }
 
 const faultsOf = (findings: Finding[]) => findings.filter(f => f.state !== 'well').map(f => f.said.key)
 

@@ -51,6 +51,20 @@ sarhad blueprint apply DIRECTORY
   proposes is approved at the same place of work. At head office they answer for the officers of every post.
   Example: sarhad officer add --username lala --name "Lalə Quliyeva" --rank engineer --authority sbs --unit it --site baku`,
   },
+  emergency: {
+    does: 'Seal the emergency account of a place: two letters that together open it when sign-in fails',
+    page: `sarhad emergency
+  Shows for each place of work whether its emergency account is sealed, open now, or waits for a review.
+sarhad emergency seal --site ID --authority ID --safe "WHERE" --safe "WHERE" [--out FOLDER]
+  Makes two letters, each with one code, in four languages. Together they open the account of that place once, for 30 minutes,
+  as administrator or as shift leader of that authority: two people type them at a workstation there, linked from the
+  sign-in page. It does not need the sign-in software. Only the hash of both codes together is kept.
+  --safe says where each letter will lie and stands on it. They are shown once, or written to two PDF files in FOLDER that only
+  this account reads: print them, delete the files, close the envelopes.
+  New letters replace those of before. An opening spends them, and a restored copy of the node knows none: seal anew.
+  Example: sarhad emergency seal --site bilasuvar --authority sbs --safe "Commander of the post" --safe "Duty officer, Baku"
+  docs/manual/emergency-account.md says more.`,
+  },
   doctor: {
     does: 'Look at this node: disk, clock, rights, database, lists, backups, what ends; and the next step',
     page: `sarhad doctor [--lang az|en|ru|fa] [--tls-cert FILE --tls-key FILE]

@@ -2,6 +2,7 @@ import { backup, restoreNode } from './backup.ts'
 import { blueprint } from './blueprint.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
+import { emergency } from './emergency.ts'
 import { help, helpFor } from './help.ts'
 import { officer } from './officer.ts'
 import { past } from './past.ts'
@@ -16,6 +17,7 @@ export type Command = (words: string[]) => Promise<number>
 const commands: Record<string, Command> = {
   blueprint,
   officer,
+  emergency,
   demo,
   past,
   serve,

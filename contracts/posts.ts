@@ -121,6 +121,8 @@ export const Session = z.object({
   regime: Regime,
   /** Names of the actions this session may do. */
   may: z.array(z.string()),
+  /** When it ends for good, where this is the emergency account of the place. */
+  emergency: Instant.nullable(),
   mode: z.enum(['demo', 'serve']),
   /** Base64url SHA-256 of the session token, for the proofs of possession (RFC 9449 `ath`). */
   ath: z.string(),

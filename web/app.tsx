@@ -22,6 +22,7 @@ import { past } from './rooms/crossings/past/index.tsx'
 import { operations } from './rooms/operations/index.tsx'
 import { oversight } from './rooms/oversight/index.tsx'
 import { people } from './rooms/people/index.tsx'
+import { emergency } from './rooms/posts/emergency/index.tsx'
 import { posts } from './rooms/posts/index.tsx'
 import { shift } from './rooms/posts/shift/index.tsx'
 import { referrals } from './rooms/referrals/index.tsx'
@@ -38,6 +39,7 @@ export const rooms: readonly Room[] = [
   screening,
   oversight,
   people,
+  emergency,
   operations,
 ]
 

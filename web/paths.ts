@@ -5,6 +5,8 @@ export const paths = {
   home: '/',
   signIn: '/sign-in',
   workstation: '/workstation',
+  emergency: '/emergency',
+  emergencyAccount: '/emergency-account',
   shift: '/shift',
   booth: '/booth',
   crossings: '/crossings',

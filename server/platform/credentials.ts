@@ -1,4 +1,4 @@
-import { hash } from '@node-rs/argon2'
+import { hash, verify } from '@node-rs/argon2'
 import { newId } from '../../contracts/ids.ts'
 import type { Tx } from './transaction.ts'
 
@@ -6,6 +6,9 @@ import type { Tx } from './transaction.ts'
 
 /** As it is kept: argon2id, salted. Made before a transaction begins, for it takes its time. */
 export const hashOfPassword = (password: string): Promise<string> => hash(password)
+
+/** Whether a secret is the one that `hashed` was made of. */
+export const isHashOf = (hashed: string, secret: string): Promise<boolean> => verify(hashed, secret)
 
 type Writing = Pick<Tx, 'query' | 'now'>
 

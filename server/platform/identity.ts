@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Clock } from './clock.ts'
 import type { Actor } from './permissions.ts'
 import { problem } from './problems.ts'
-import { sessionKey, tokenOf } from './sign-in.ts'
+import { cookieOf, sessionKey, tokenOf } from './sign-in.ts'
 import { hashOfToken, type Proofs } from './workstations.ts'
 
 /** What one select says of a session: who, on which workstation's key, until when, and whether it is still good. */
@@ -21,6 +21,8 @@ export interface Identity {
   /** Proof alone, before there is a session. */
   workstation(request: FastifyRequest): Promise<string>
   token(request: FastifyRequest): string | undefined
+  /** The `Set-Cookie` of a session that is not of the ceremony's making, good for so many seconds. */
+  cookie(token: string, seconds: number): string
   /** Whether the session of an open stream is still good. */
   stands(request: FastifyRequest): Promise<boolean>
 }
@@ -49,6 +51,7 @@ export function makeIdentity(options: {
     session !== undefined && !session.closed && session.good && session.endsAt > clock.now()
   return {
     token,
+    cookie: (held, seconds) => cookieOf(held, { secret, seconds, secure: origin().startsWith('https:') }),
     async stands(request) {
       const held = token(request)
       return held !== undefined && alive(await find(sessionKey(held)))

@@ -219,6 +219,15 @@ const signed = (token: string, secret: Buffer) =>
     `${token}.${createHmac('sha256', secret.toString('hex')).update(token).digest('base64')}`,
   )
 
+/** The session cookie as the ceremony makes it, for a token that another way in has made. */
+export function cookieOf(
+  token: string,
+  { secret, seconds, secure }: { secret: Buffer; seconds: number; secure: boolean },
+): string {
+  const attributes = `Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
+  return `${cookieName}=${signed(token, secret)}; ${attributes}`
+}
+
 /** Token of a request's session cookie, when its signature is right. */
 export function tokenOf(cookies: Record<string, string | undefined>, secret: Buffer): string | undefined {
   const value = cookies[cookieName]

@@ -35,6 +35,8 @@ const healthy = `
     select s, gen_random_uuid(), 'print of ' || s, s, now(), 'node'
       from posts.post, jsonb_array_elements_text(content -> 'sites') s;
   update posts.officer set duties = duties || '{administrator}' where username = 'nigar';
+  insert into posts.emergency_seal (site, id, at, by, epoch, hash)
+    select distinct site, gen_random_uuid(), now() - interval '1 day', 'node', n.epoch, 'x' from posts.workstation, platform.node n;
   insert into platform.backup (id, at, bytes, sha256) values (gen_random_uuid(), now(), 1, 'x')`
 
 export function makeFiles(): Node {
@@ -287,13 +289,13 @@ export const inDatabase: Record<string, Planted[]> = {
     {
       name: 'a roster that is over',
       fault: 'ending-ended',
-      names: 'astara',
+      names: 'Astara',
       plant: n => n.sql(`update posts.roster set until = now() - interval '1 hour' where site = 'astara'`),
     },
     {
       name: 'a roster that ends tomorrow',
       fault: 'ending-last',
-      names: 'bilasuvar',
+      names: 'Bilasuvar',
       plant: n => n.sql(`update posts.roster set until = now() + interval '1 day' where site = 'bilasuvar'`),
     },
     {

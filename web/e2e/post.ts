@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { asOwner } from '../../server/platform/database.ts'
 import { nodeActor } from '../../server/platform/permissions.ts'
 import { serveWeb } from '../../server/platform/web.ts'
-import { issueEnrolmentCode } from '../../server/rooms/posts/index.ts'
+import { issueEnrolmentCode, makeSeal } from '../../server/rooms/posts/index.ts'
 import { root } from '../../server/root.ts'
 import { cloneDatabase } from '../../server/testing/clone.ts'
 import { makeTestApp, password, type TestClock } from '../../server/testing/node.ts'
@@ -23,6 +23,8 @@ export interface Post {
   codeOf(username: string): Promise<string>
   /** A code for a workstation, as the command line gives it to the first administrator. */
   enrolmentCode(site: string): Promise<string>
+  /** Codes of both letters of a place, as the command line makes them. */
+  letters(site: string): Promise<[string, string]>
   query(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>
   /** Names of the actions in the ledger, in order of making; with `action`, its lines. */
   actions(): Promise<string[]>
@@ -67,6 +69,7 @@ export async function openPost({ mode = 'demo' }: { mode?: 'demo' | 'serve' } = 
       return (await node.platform.signIn.currentCode(username)) ?? ''
     },
     enrolmentCode: async site => (await issueEnrolmentCode(node.platform, nodeActor(site))).code,
+    letters: async site => (await makeSeal(node.platform, nodeActor(site), { site, authority: 'sbs' })).codes,
     query,
     ledger,
     actions: async () => (await ledger()).map(line => String(line.action)),

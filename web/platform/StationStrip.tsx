@@ -20,7 +20,7 @@ function useNow(): string {
 /** The strip filled from the session and the rooms' mode; `openMode` from `useSheets`. `mode` overrides the rooms' (a drill). */
 export function StationStrip({ mode: own, openMode }: { mode?: StripProps['mode']; openMode?: () => void }) {
   const say = useSay()
-  const { useMode, Notice } = useStation()
+  const { useMode, Notice, Alarm } = useStation()
   const known = useMode()
   const mode = own ?? known
   const session = useMaybeSession()
@@ -33,32 +33,39 @@ export function StationStrip({ mode: own, openMode }: { mode?: StripProps['mode'
     .filter(Boolean)
     .join(' · ')
   return (
-    <Strip
-      brand={say('platform:brand')}
-      home={<Link to={paths.home}>{say('platform:brand')}</Link>}
-      place={post ? spoken(post.name) : undefined}
-      detail={detail}
-      date={weekdayDate(now)}
-      shift={
-        shift
-          ? say('platform:shift', { from: { time: shift.from }, until: { time: shift.until } })
-          : undefined
-      }
-      notice={
-        Notice &&
-        session && (
-          <Suspense fallback={null}>
-            <Notice />
-          </Suspense>
-        )
-      }
-      mode={mode && { press: openMode, ...mode }}
-      person={
-        officer
-          ? { text: <bdi>{`${spoken(officer.rank)} ${officer.name}`.trim()}</bdi>, press: openMode }
-          : undefined
-      }
-      clock={time(now)}
-    />
+    <>
+      <Strip
+        brand={say('platform:brand')}
+        home={<Link to={paths.home}>{say('platform:brand')}</Link>}
+        place={post ? spoken(post.name) : undefined}
+        detail={detail}
+        date={weekdayDate(now)}
+        shift={
+          shift
+            ? say('platform:shift', { from: { time: shift.from }, until: { time: shift.until } })
+            : undefined
+        }
+        notice={
+          Notice &&
+          session && (
+            <Suspense fallback={null}>
+              <Notice />
+            </Suspense>
+          )
+        }
+        mode={mode && { press: openMode, ...mode }}
+        person={
+          officer
+            ? { text: <bdi>{`${spoken(officer.rank)} ${officer.name}`.trim()}</bdi>, press: openMode }
+            : undefined
+        }
+        clock={time(now)}
+      />
+      {Alarm && session?.emergency && (
+        <Suspense fallback={null}>
+          <Alarm />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -34,6 +34,8 @@ export interface StationParts {
   Details?: ComponentType | undefined
   /** What waits for this officer, in the strip of every screen; load it lazily. */
   Notice?: ComponentType | undefined
+  /** Over every screen of a session that is out of the ordinary (`session.emergency`); load it lazily. */
+  Alarm?: ComponentType | undefined
   /** The way out, in the same sheet: end the shift, sign out. */
   SignOut?: ComponentType | undefined
 }

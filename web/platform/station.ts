@@ -19,6 +19,7 @@ export function useStation(): { useMode: NonNullable<StationParts['useMode']> } 
     useMode: parts.find(part => part.useMode)?.useMode ?? none,
     Details: parts.find(part => part.Details)?.Details,
     Notice: parts.find(part => part.Notice)?.Notice,
+    Alarm: parts.find(part => part.Alarm)?.Alarm,
     SignOut: parts.find(part => part.SignOut)?.SignOut,
   }
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../../contracts/operations.ts'
 import { over } from '../../platform/database.ts'
 import { fault, orWell } from '../../platform/doctor/index.ts'
 import type { Check } from '../../platform/platform.ts'
+import { emergencies } from './emergency.ts'
 import { sections } from './sections.ts'
 import { officersInService } from './store/officers.ts'
 import { nationalWorkstationSites } from './store/workstations.ts'
@@ -25,4 +26,35 @@ const people: Check = {
   },
 }
 
-export const checks: Check[] = [people]
+/** The emergency account: open now, not reviewed, or not to be opened when it is needed. */
+const emergency: Check = {
+  name: 'emergency',
+  async look({ platform }) {
+    if (!platform) return []
+    const found = await emergencies(platform)
+    const faults: Finding[] = []
+    for (const { site, open, unreviewed, seal } of found) {
+      for (const { until } of open)
+        faults.push(
+          fault('emergency', 'wrong', 'operations:fault.emergency-open', {
+            site,
+            until: until.toISOString(),
+          }),
+        )
+      const [first] = unreviewed
+      if (first) {
+        const about = { site, have: unreviewed.length, at: first.at.toISOString() }
+        faults.push(fault('emergency', 'wrong', 'operations:fault.emergency-unreviewed', about))
+      }
+      if (seal?.spent) faults.push(fault('emergency', 'watch', 'operations:fault.emergency-spent', { site }))
+    }
+    const without = found.filter(({ seal }) => !seal).map(({ site }) => site)
+    if (without.length)
+      faults.push(
+        fault('emergency', 'watch', 'operations:fault.emergency-unsealed', { sites: without.join(', ') }),
+      )
+    return orWell(faults, 'emergency')
+  },
+}
+
+export const checks: Check[] = [people, emergency]

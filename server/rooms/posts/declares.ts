@@ -3,6 +3,7 @@ import { everybody } from '../../platform/permissions.ts'
 import { declared } from '../../platform/reference.ts'
 import type { Room } from '../../platform/room.ts'
 import { checks } from './checks.ts'
+import { emergencyPermissions, emergencyTables, emergencyTexts } from './emergency.ts'
 import { endings, noEndings } from './endings.ts'
 import { sections } from './sections.ts'
 import { shiftPermissions, shiftTables, shiftTexts } from './shift.ts'
@@ -65,6 +66,7 @@ export const declares: Room = {
     { table: shiftEnd, class: 'site', direction: 'up', retention: 'ledger', key: row => String(row.shift) },
     ...regimeTables,
     ...shiftTables,
+    ...emergencyTables,
   ],
   permissions: {
     'posts.addOfficer': ['node'],
@@ -101,10 +103,11 @@ export const declares: Room = {
     'posts.confirmEvacuation': ['shift-leader', 'second-line'],
     'posts.closeEvacuation': ['shift-leader'],
     ...shiftPermissions,
+    ...emergencyPermissions,
   },
   sections: Object.values(sections),
   endings,
   checks,
   noEndings,
-  sealed: shiftTexts,
+  sealed: [...shiftTexts, ...emergencyTexts],
 }

@@ -1,6 +1,6 @@
 import { over } from '../../platform/database.ts'
 import { endOfDay } from '../../platform/endings.ts'
-import type { Ending, Ends, Platform } from '../../platform/platform.ts'
+import type { Ending, Platform } from '../../platform/platform.ts'
 import { openAt } from './rules/index.ts'
 import { sections } from './sections.ts'
 import { nationalRosterEnds } from './store/officers.ts'
@@ -12,12 +12,6 @@ import { openCodes } from './store/workstations.ts'
 export const countryZone = async (platform: Platform): Promise<string> =>
   (await platform.references.rows(sections.posts))[0]?.zone ?? 'UTC'
 
-/** A place by its name, or by its id where it has none. */
-async function called(platform: Platform, site: string): Promise<Pick<Ends, 'name' | 'label'>> {
-  const name = await placeName(platform, site)
-  return name ? { name } : { label: site }
-}
-
 export const endings: Ending[] = [
   {
     kind: 'posts-roster',
@@ -26,7 +20,7 @@ export const endings: Ending[] = [
     read: async platform => {
       const ends = await nationalRosterEnds(over(platform.database.pool('desk')))
       return await Promise.all(
-        ends.map(async ({ site, until }) => ({ id: site, ...(await called(platform, site)), at: until })),
+        ends.map(async ({ site, until }) => ({ id: site, name: await placeName(platform, site), at: until })),
       )
     },
   },
@@ -65,7 +59,7 @@ export const endings: Ending[] = [
       return await Promise.all(
         codes.map(async ({ site, expiresAt }) => ({
           id: `${site}/${expiresAt.getTime()}`,
-          ...(await called(platform, site)),
+          name: await placeName(platform, site),
           at: expiresAt,
         })),
       )
@@ -79,6 +73,8 @@ export const noEndings: Record<string, string> = {
   'posts.officer.ends_at': 'Who leaves when is shown on the officer’s own file: no person stands here.',
   'posts.temporary_password.expires_at': 'A paper that ran out is shown on its officer’s file.',
   'posts.lane_draw.until': 'Lanes by lot end with the roster entries they were drawn for.',
+  'posts.emergency_opening.until':
+    'Half an hour: its own strip, the doctor and a figure of its own say it, and it cannot be prolonged.',
   'posts.hours.until': 'Opening hours end every day.',
   'posts.shift.ends_at': 'A shift ends with its roster entry, which is the end that is shown.',
 }

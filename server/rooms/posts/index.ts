@@ -1,3 +1,4 @@
+export { makeSeal, type SealedLetters } from './actions/emergency-seal.ts'
 export { keepEvacuation } from './actions/evacuation.ts'
 export {
   addAdministrator,
@@ -9,7 +10,10 @@ export {
 export { enrolWorkstation, issueEnrolmentCode } from './actions/workstations.ts'
 export { answerOf as mayCross } from './board.ts'
 export { declares } from './declares.ts'
+export { emergencies } from './emergency.ts'
 export { countryZone } from './endings.ts'
+export { renderLetter } from './letter/render.ts'
+export { type Letter, textOfLetter } from './letter/text.ts'
 export { routes } from './routes.ts'
 export { inFour } from './rules/index.ts'
 export { sections } from './sections.ts'

@@ -2,6 +2,9 @@ import { holdPermissions } from '../../testing/permissions.ts'
 import { answerAct, proposeAct, withdrawAct } from './actions/acts.ts'
 import { answerChanges, listChanges, proposeChange, withdrawChange } from './actions/changes.ts'
 import * as draws from './actions/draws.ts'
+import * as emergency from './actions/emergency.ts'
+import { openEmergency, refuseEmergency } from './actions/emergency-entry.ts'
+import { sealEmergency } from './actions/emergency-seal.ts'
 import { signIn } from './actions/entering.ts'
 import { closeEvacuation, confirmEvacuation, openEvacuation } from './actions/evacuation.ts'
 import * as handOvers from './actions/hand-over.ts'
@@ -25,6 +28,12 @@ const actions = [
   ...Object.values(shiftLog),
   ...Object.values(draws),
   ...Object.values(sheets),
+  emergency.closeEmergency,
+  emergency.readEmergency,
+  emergency.reviewEmergency,
+  openEmergency,
+  refuseEmergency,
+  sealEmergency,
   addOfficer,
   registerOfficer,
   importOfficers,
@@ -61,6 +70,12 @@ const actions = [
 ]
 
 const table = {
+  'posts.sealEmergency': '.......n',
+  'posts.openEmergency': '.......n',
+  'posts.refuseEmergency': '.......n',
+  'posts.closeEmergency': '..l..au.',
+  'posts.reviewEmergency': '......u.',
+  'posts.emergency': '.....au.',
   'posts.addOfficer': '.......n',
   'posts.registerOfficer': '.....a..',
   'posts.importOfficers': '.....a..',

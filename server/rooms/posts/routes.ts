@@ -26,6 +26,7 @@ import { perform } from '../../platform/action.ts'
 import type { Http } from '../../platform/http.ts'
 import { problem } from '../../platform/problems.ts'
 import { sessionKey } from '../../platform/sign-in.ts'
+import { leaveEmergency } from './actions/emergency.ts'
 import { stepCookieName } from './actions/entering.ts'
 import { chooseOwnPassword, setUpOwnFactor } from './actions/first-steps.ts'
 import { publishRoster } from './actions/officers.ts'
@@ -38,7 +39,9 @@ import {
   listWorkstations,
   retireWorkstation,
 } from './actions/workstations.ts'
+import { emergencyGauge } from './emergency.ts'
 import { at, sound } from './routes/asked.ts'
+import { emergencyRoutes } from './routes/emergency.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { regimeRoutes } from './routes/regime.ts'
 import { shiftRoutes } from './routes/shift.ts'
@@ -52,6 +55,8 @@ export function routes(http: Http): void {
   regimeRoutes(http)
   peopleRoutes(http)
   shiftRoutes(http)
+  emergencyRoutes(http)
+  emergencyGauge(http)
   http.act('POST', '/workstation-codes', issueCode, {
     status: 201,
     answer: IssuedCode,
@@ -186,8 +191,11 @@ function signing(http: Http): void {
     handle: async (request, reply) => {
       const actor = await identity.who(request)
       const token = identity.token(request) ?? ''
-      await perform(platform, signOut, actor, newId(), { token: sessionKey(token).toString('base64url') })
-      await platform.signIn.signOut(token)
+      if (actor.facts.emergencyUntil) await leaveEmergency(platform, actor)
+      else {
+        await perform(platform, signOut, actor, newId(), { token: sessionKey(token).toString('base64url') })
+        await platform.signIn.signOut(token)
+      }
       for (const name of Object.keys(request.cookies)) {
         if (name.startsWith('sarhad.')) reply.clearCookie(name, { path: '/' })
       }

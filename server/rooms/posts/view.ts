@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Workplaces } from '../../../contracts/officers.ts'
 import type { OnDuty, PublicNode, Session } from '../../../contracts/posts.ts'
-import type { Words } from '../../../contracts/words.ts'
 import type { Platform } from '../../platform/action.ts'
 import { over } from '../../platform/database.ts'
 import type { Actor } from '../../platform/permissions.ts'
@@ -11,7 +10,7 @@ import { answering } from './actions/care.ts'
 import { shiftView, zoneOf } from './actions/shifts.ts'
 import { sections } from './sections.ts'
 import { officerById, officersInService, rosterOf, trafficUnit } from './store/officers.ts'
-import { authorityName, laneOf, postOf, sitesOf, sitesOfSamePost } from './store/places.ts'
+import { authorityName, laneOf, placeName, postOf, sitesOf, sitesOfSamePost } from './store/places.ts'
 import { regimeOf } from './store/regime.ts'
 import { nodeName } from './store/session.ts'
 import { onDutyAt, shiftById } from './store/shifts.ts'
@@ -48,6 +47,7 @@ export async function sessionView(platform: Platform, actor: Actor, token: strin
     roster,
     regime: await regimeOf(platform),
     may: Object.keys(platform.permissions).filter(name => platform.permissions[name]?.includes(actor.duty)),
+    emergency: actor.facts.emergencyUntil ?? null,
     mode: platform.mode,
     ath: hashOfToken(token),
     now: now.toISOString(),
@@ -99,26 +99,12 @@ export async function publicNode(platform: Platform, thumbprint: string | undefi
 export async function workplaces(platform: Platform, actor: Actor): Promise<Workplaces> {
   const db = over(platform.database.pool('desk'))
   const care = await answering(db, platform, actor)
-  const posts = await platform.references.rows(sections.posts)
   const authorities = await platform.references.rows(sections.authorities)
-  const lanes = await platform.references.rows(sections.lanes)
-  const nameOf = (site: string) => {
-    const post = posts.find(known => known.sites.includes(site))
-    const part = site.split('/')[1]?.toLocaleUpperCase('en')
-    // a place that is no post is named by its first desk
-    const name = post?.name ?? lanes.find(lane => lane.site === site)?.name ?? inOne(site)
-    return part ? mapWords(name, word => `${word} (${part})`) : name
-  }
+  const sites = await sitesOf(platform)
   return {
-    sites: (await sitesOf(platform)).map(id => ({ id, name: nameOf(id), mine: care(id) })),
+    sites: await Promise.all(
+      sites.map(async id => ({ id, name: await placeName(platform, id), mine: care(id) })),
+    ),
     authorities: authorities.map(({ id, name }) => ({ id, name })),
   }
 }
-
-const inOne = (word: string): Words => ({ az: word, en: word, ru: word, fa: word })
-const mapWords = ({ az, en, ru, fa }: Words, change: (word: string) => string): Words => ({
-  az: change(az),
-  en: change(en),
-  ru: change(ru),
-  fa: change(fa),
-})

@@ -92,5 +92,24 @@ export const knowing: Invariant[] = [
   { id: 'I-34', holds: 'a blueprint from elsewhere is data', test: 'server/rooms/blueprint/rules.test.ts' },
   { id: 'I-39', holds: 'no input crashes a node', test: 'server/testing/hostile.test.ts' },
   { id: 'I-40', holds: 'what is shown equals what is stored' },
+  // ten seconds: what had begun goes on to its end, as long as a transaction may last
+  {
+    id: 'I-47',
+    holds: 'an emergency session lives half an hour, spends one seal and does nothing at another time',
+    check: none(`select o.id::text as of from posts.emergency_opening o
+       where o.until > o.at + interval '30 minutes'
+          or exists (select 1 from posts.emergency_seal s, posts.emergency_seal n where s.site = o.site and s.id = o.seal
+               and n.site = s.site and n.at > s.at and n.at < o.at)
+      union all select r.id::text from posts.emergency_review r join posts.emergency_opening o on o.site = r.site and o.id = r.opening
+       where r.by = o.officer::text or r.at < o.at
+      union all select f.username from posts.officer f join platform.session s on s.officer = f.id
+       where f.username like 'emergency:%' and not exists (select 1 from posts.emergency_opening o
+         where o.officer = s.officer and o.site = s.site and o.at = s.opened_at and o.until >= s.ends_at)
+      union all select l.id::text from posts.officer f join platform.ledger l on l.actor = f.id::text
+       where f.username like 'emergency:%' and not exists (select 1 from posts.emergency_opening o
+         left join posts.emergency_end e on e.site = o.site and e.opening = o.id
+         where o.officer = f.id and o.site = l.site and l.at between o.at and coalesce(e.at, o.until) + interval '10 seconds')`),
+    test: 'server/rooms/posts/emergency.test.ts',
+  },
   { id: 'I-41', holds: 'a spreadsheet export cannot execute' },
 ]

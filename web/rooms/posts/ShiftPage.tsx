@@ -15,6 +15,7 @@ import { useRooms } from '../../platform/station.ts'
 import { useSay } from '../../platform/words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Field.tsx'
+import { Notice as EmergencyNotice } from './emergency/Notice.tsx'
 import { LaneChoice } from './parts/LaneChoice.tsx'
 import { Lists, Now, RegimeToday } from './parts/Today.tsx'
 import { listsQuery } from './queries.ts'
@@ -42,6 +43,7 @@ export function ShiftPage() {
       <main className="shift-page">
         <h1>{say(session.shift ? 'posts:shift.open' : 'posts:shift.title')}</h1>
         <div className="shift-main">
+          {!session.emergency && <EmergencyNotice />}
           {session.shift ? <OpenAlready session={session} /> : <Start session={session} />}
           <Beginning />
         </div>
@@ -174,7 +176,7 @@ function Ways() {
   useEffect(() => void loadWords(speaking(rooms)).then(() => setKnown(true)), [rooms])
   if (!known || links.length === 0) return null
   return (
-    <nav aria-labelledby="ways">
+    <nav className="shift-ways" aria-labelledby="ways">
       <p className="quiet" id="ways">
         {say('posts:shift.without')}
       </p>

@@ -26,6 +26,11 @@ const CodeApp = lazy(async () => {
   return { default: (await import('./FirstSteps.tsx')).CodeApp }
 })
 
+const EmergencyWay = lazy(async () => {
+  await loadWords(['emergency'])
+  return import('./emergency/Way.tsx')
+})
+
 /** The door of the node: this browser becomes a workstation, then a person signs in. */
 export function SignInPage() {
   const say = useSay()
@@ -79,6 +84,11 @@ function SignIn({
           <CodeApp factor={answered.factor} next={next} back={back} />
         )}
       </Suspense>
+      {!step && (
+        <Suspense fallback={null}>
+          <EmergencyWay />
+        </Suspense>
+      )}
       {node.mode === 'demo' && !step && (
         <People node={node} site={workstation.site} choose={setUsername} chosen={username} />
       )}

@@ -28,7 +28,7 @@ export const posts: Room = {
     {
       path: paths.shift,
       frame: 'bare',
-      speaks: ['shift'],
+      speaks: ['shift', 'emergency'],
       load: async () => (await import('./ShiftPage.tsx')).ShiftPage,
     },
   ],

@@ -20,7 +20,7 @@ import { changesAt, changing } from '../store/changes.ts'
 import { lockOfficer, type Officer } from '../store/officers.ts'
 import { changeOfficer } from '../store/people.ts'
 import { closeSessionsOf } from '../store/session.ts'
-import { answering, noSuchOfficer } from './care.ts'
+import { answering, inCare, noSuchOfficer } from './care.ts'
 import { endOpenShift } from './shifts.ts'
 
 /** Proposes that duties be given or taken, an officer be brought back, or a second factor be set up anew; another administrator answers (I-22). */
@@ -31,7 +31,7 @@ export const proposeChange = action({
   async run({ tx, actor, now, platform }, { officer: id, change, reason }) {
     const care = await answering(tx.db, platform, actor)
     const found = await lockOfficer(tx, id)
-    if (!found || !care(found.site)) throw noSuchOfficer()
+    if (!inCare(care, found)) throw noSuchOfficer()
     if (id === actor.id) throw problem('not-permitted', { key: 'people:refusal.change-yourself' })
     const against = againstChange(found, change, now)
     if (against) throw problem('not-possible', { key: `people:refusal.${against}` })
@@ -60,7 +60,7 @@ export const answerChanges = action({
         ...(reason && { reason }),
       })
       const officer = await lockOfficer(tx, proposed.subject)
-      if (!officer || !care(officer.site)) throw problem('not-found', { key: 'platform:problem.no-proposal' })
+      if (!inCare(care, officer)) throw problem('not-found', { key: 'platform:problem.no-proposal' })
       if (officer.id === actor.id) throw problem('four-eyes', { key: 'people:refusal.approve-yourself' }, 403)
       if (answer === 'approved') await make(tx, actor, officer, Change.parse(proposed.input))
     }

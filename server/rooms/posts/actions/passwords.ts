@@ -8,7 +8,7 @@ import { paperLivesMs, standingOf } from '../rules/index.ts'
 import { lockOfficer } from '../store/officers.ts'
 import { forgetTemporaryPassword, keepTemporaryPassword } from '../store/secrets.ts'
 import { closeSessionsOf } from '../store/session.ts'
-import { answering, noSuchOfficer } from './care.ts'
+import { answering, inCare, noSuchOfficer } from './care.ts'
 
 /**
  * A new password, told once, for a paper in the officer's hand; the one before is worth nothing and sessions under it end. The second
@@ -21,7 +21,7 @@ export const issuePassword = action({
   async run({ tx, actor, now, platform }, { officer: id }): Promise<Issued> {
     const care = await answering(tx.db, platform, actor)
     const found = await lockOfficer(tx, id)
-    if (!found || !care(found.site)) throw noSuchOfficer()
+    if (!inCare(care, found)) throw noSuchOfficer()
     if (id === actor.id) throw problem('not-permitted', { key: 'people:refusal.change-yourself' })
     const standing = standingOf(found, now)
     if (standing === 'left' || standing === 'suspended')

@@ -22,7 +22,7 @@ import { officersBy, takenAmong } from '../store/people.ts'
 import { sitesOf } from '../store/places.ts'
 import { temporaryPasswordOf } from '../store/secrets.ts'
 import { officer } from '../tables.ts'
-import { answering, noSuchOfficer } from './care.ts'
+import { answering, inCare, noSuchOfficer } from './care.ts'
 import { changeRows } from './changes.ts'
 
 /** What is wrong with these particulars here, as the column and the last part of a key. */
@@ -125,7 +125,7 @@ export const openOfficer = action({
     const { db, platform, now, actor } = reading
     const found = await officerById(db, id)
     const seen = await seenSites(reading)
-    if (!found || (seen && !seen.includes(found.site))) throw noSuchOfficer()
+    if (!inCare(site => seen?.includes(site) ?? true, found)) throw noSuchOfficer()
     const paper = await temporaryPasswordOf(db, id)
     const signIn = await platform.signIn.stateOf(found.userId)
     const needed = needsSecondFactor(found.duties) || found.secondFactor

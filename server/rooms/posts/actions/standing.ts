@@ -12,7 +12,7 @@ import { dayPlus } from '../rules/index.ts'
 import { lockOfficer, type Officer, officerById } from '../store/officers.ts'
 import { changeOfficer } from '../store/people.ts'
 import { closeSessionsOf } from '../store/session.ts'
-import { answering, noSuchOfficer } from './care.ts'
+import { answering, inCare, noSuchOfficer } from './care.ts'
 import { endOpenShift, zoneOf } from './shifts.ts'
 
 /** Takes an officer out of service at once: their sessions are over at the next request (I-21), and the booth is free. Bringing back takes two. */
@@ -38,7 +38,7 @@ async function requireAnother(tx: Tx, platform: Platform, actor: Actor, id: stri
   if (id === actor.id) throw problem('not-permitted', { key: 'posts:refusal.suspend-yourself' })
   const care = await answering(tx.db, platform, actor)
   const found = await lockOfficer(tx, id)
-  if (!found || !care(found.site)) throw noSuchOfficer()
+  if (!inCare(care, found)) throw noSuchOfficer()
   return found
 }
 

@@ -1,5 +1,6 @@
 export * from './acts.ts'
 export * from './board.ts'
+export * from './emergency.ts'
 export * from './ending.ts'
 export * from './evacuation.ts'
 export * from './officers-csv.ts'

@@ -1,7 +1,7 @@
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, notLike, sql } from 'drizzle-orm'
 import type { Drizzle } from '../../../platform/database.ts'
 import type { Tx } from '../../../platform/transaction.ts'
-import type { Rostered } from '../rules/index.ts'
+import { emergencyName, type Rostered } from '../rules/index.ts'
 import { officer, roster } from '../tables.ts'
 
 export type Officer = typeof officer.$inferSelect
@@ -24,9 +24,16 @@ export const officersById = (db: Drizzle, ids: string[]): Promise<Officer[]> =>
 /** Unit of invented officers who drive the traffic of a demonstration; nobody signs in as one of them. */
 export const trafficUnit = 'traffic'
 
+/** Not the emergency accounts, which are on file like officers and are nobody. */
+export const ofPeople = notLike(officer.username, emergencyName('%'))
+
 /** Officers who may sign in, for the demonstration's list of whom to be. */
 export const officersInService = (db: Drizzle): Promise<Officer[]> =>
-  db.select().from(officer).where(isNull(officer.suspendedAt)).orderBy(officer.username)
+  db
+    .select()
+    .from(officer)
+    .where(and(ofPeople, isNull(officer.suspendedAt)))
+    .orderBy(officer.username)
 
 /** Officers by id, a page after another: to look one up, not to count them. */
 export const officersAfter = (db: Drizzle, after: string | undefined, limit: number): Promise<Officer[]> =>

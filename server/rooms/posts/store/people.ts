@@ -19,7 +19,7 @@ import type { DutyName } from '../../../../contracts/posts.ts'
 import type { Drizzle } from '../../../platform/database.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import { officer, roster } from '../tables.ts'
-import type { Officer } from './officers.ts'
+import { type Officer, ofPeople } from './officers.ts'
 
 export interface Asked {
   /** Part of a name or sign-in name. */
@@ -38,6 +38,7 @@ export function officersBy(db: Drizzle, asked: Asked, now: Date, limit: number):
     .from(officer)
     .where(
       and(
+        ofPeople,
         asked.sites && inArray(officer.site, [...asked.sites]),
         asked.duty && arrayContains(officer.duties, [asked.duty]),
         asked.standing && standing[asked.standing](now),
@@ -74,14 +75,21 @@ export const administratorsInService = (db: Drizzle, now: Date): Promise<Officer
   db
     .select()
     .from(officer)
-    .where(and(arrayContains(officer.duties, ['administrator']), isNull(officer.suspendedAt), staying(now)))
+    .where(
+      and(
+        ofPeople,
+        arrayContains(officer.duties, ['administrator']),
+        isNull(officer.suspendedAt),
+        staying(now),
+      ),
+    )
     .orderBy(officer.username)
 
 /** Changes what is on file of an officer; its row must be locked. */
 export async function changeOfficer(
   tx: Tx,
   id: string,
-  change: Partial<Pick<Officer, 'duties' | 'secondFactor' | 'suspendedAt' | 'endsAt'>>,
+  change: Partial<Pick<Officer, 'authority' | 'duties' | 'secondFactor' | 'suspendedAt' | 'endsAt'>>,
 ): Promise<void> {
   await tx.db.update(officer).set(change).where(eq(officer.id, id))
   tx.changed(officer, id)

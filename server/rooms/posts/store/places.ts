@@ -16,15 +16,6 @@ export async function postOfSite(platform: Platform, site: string): Promise<Post
   return (await platform.references.rows(sections.posts)).find(post => post.sites.includes(site))
 }
 
-/** How a place of work is called: as its post, with which of its places where it has several; head office and the school have no such name. */
-export async function placeName(platform: Platform, site: string): Promise<Words | undefined> {
-  const post = await postOfSite(platform, site)
-  if (!post || post.sites.length === 1) return post?.name
-  const part = site.split('/').at(-1) ?? site
-  const { az, en, ru, fa } = post.name
-  return { az: `${az} · ${part}`, en: `${en} · ${part}`, ru: `${ru} · ${part}`, fa: `${fa} · ${part}` }
-}
-
 /** An authority's name; its id where the blueprint does not know it, so that a gap is seen. */
 export async function authorityName(platform: Platform, id: string): Promise<Words> {
   const found = await platform.references.find(sections.authorities, id)
@@ -36,6 +27,16 @@ export async function sitesOf(platform: Platform): Promise<string[]> {
   const posts = await platform.references.rows(sections.posts)
   const lanes = await platform.references.rows(sections.lanes)
   return [...new Set([...posts.flatMap(post => post.sites), ...lanes.map(lane => lane.site)])]
+}
+
+/** What a place of work is called: its post, with its part; a place that is no post by its first desk. */
+export async function placeName(platform: Platform, site: string): Promise<Words> {
+  const part = site.split('/')[1]?.toLocaleUpperCase('en')
+  const lanes = await platform.references.rows(sections.lanes)
+  const found = (await postOfSite(platform, site))?.name ?? lanes.find(lane => lane.site === site)?.name
+  const { az, en, ru, fa } = found ?? { az: site, en: site, ru: site, fa: site }
+  const whole = (word: string) => (part ? `${word} (${part})` : word)
+  return { az: whole(az), en: whole(en), ru: whole(ru), fa: whole(fa) }
 }
 
 /** Sites of the post that `site` belongs to: the colleagues who know each other by name. */

@@ -5,12 +5,12 @@ import type { Drizzle } from '../../../platform/database.ts'
 import type { KnownSession } from '../../../platform/identity.ts'
 import { node, session } from '../../../platform/tables.ts'
 import type { Tx } from '../../../platform/transaction.ts'
-import { dutyOf } from '../rules/index.ts'
+import { dutyOf, isEmergency } from '../rules/index.ts'
 import { postOfSite } from './places.ts'
 
 /** One select, prepared, on the path of every request: session, officer, workstation, open shift and the node's epoch. */
 const known = `select s.site, s.officer, s.workstation, s.ends_at, s.closed_at is not null as closed,
-  w.thumbprint, o.authority, o.unit, o.duties,
+  w.thumbprint, o.username, o.authority, o.unit, o.duties,
   o.suspended_at is null and (o.ends_at is null or o.ends_at > $2::timestamptz) and r.workstation is null and s.epoch = coalesce(n.epoch, 0) as good,
   f.id as shift, f.lane, f.duty, f.radiation, f.opened_at as shift_from
 from platform.session s
@@ -32,6 +32,7 @@ interface Row {
   ends_at: Date
   closed: boolean
   thumbprint: string
+  username: string
   authority: string
   unit: string
   duties: DutyName[]
@@ -43,8 +44,9 @@ interface Row {
   shift_from: Date | null
 }
 
-/** What the shift recorded: the state of the lane's instrument and since when it is open. */
-const factsOf = ({ radiation, shift_from }: Row): Record<string, string> => ({
+/** What the shift recorded: the state of the lane's instrument and since when it is open. Of the emergency account: when it ends. */
+const factsOf = ({ radiation, shift_from, username, ends_at }: Row): Record<string, string> => ({
+  ...(isEmergency(username) && { emergencyUntil: ends_at.toISOString() }),
   ...(radiation && { radiation }),
   ...(shift_from && { shiftFrom: shift_from.toISOString() }),
 })
