@@ -7,6 +7,13 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+it('half a character is refused, not kept as another one', async () => {
+  const kamran = await world.as('kamran')
+  const said = { purpose: 'stay-check', caseNumber: 'a\ud800', for: { passage: kamran.session.officer.id } }
+  const answer = await kamran.post('/api/looks', said)
+  expect(answer).toMatchObject({ status: 400, body: { detail: { key: 'platform:problem.not-readable' } } })
+})
+
 it('who asks too often waits alone: colleagues behind the same address go on, and files of the screens are not counted', async () => {
   const [aysel, rashad] = [await world.as('aysel'), await world.as('rashad')]
   const answers = []

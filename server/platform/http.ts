@@ -113,6 +113,7 @@ export async function makeHttp(options: HttpOptions): Promise<Http> {
         handler: async (request, reply) => {
           const actor: Actor = await identity.who(request)
           const input = { ...object(request.query), ...object(request.body), ...object(request.params) }
+          if (!wellFormed(input)) throw notReadable(400)
           const result = await perform(platform, action, actor, requestId(request, !!action.reads), input)
           return reply.status(status).send(result)
         },
@@ -120,6 +121,16 @@ export async function makeHttp(options: HttpOptions): Promise<Http> {
     },
   }
 }
+
+const notReadable = (status: number) =>
+  new Refusal('invalid-input', status, { key: 'platform:problem.not-readable' })
+
+const half = /\p{Surrogate}/u
+/** Half a character can be written in JSON and in no file or column: kept, it would be another text than was sent. */
+const wellFormed = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? !half.test(value)
+    : typeof value !== 'object' || value === null || Object.entries(value).flat().every(wellFormed)
 
 const object = (value: unknown) => (value && typeof value === 'object' && !Array.isArray(value) ? value : {})
 
@@ -169,9 +180,8 @@ function fromFastify(error: unknown): Refusal | undefined {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Refusal('too-large', 413, { key: 'platform:problem.too-large', params: { bytes: bodyLimit } })
   if (statusCode && statusCode >= 400 && statusCode < 500 && code?.startsWith('FST_'))
-    return new Refusal('invalid-input', statusCode, { key: 'platform:problem.not-readable' })
-  if (error instanceof SyntaxError)
-    return new Refusal('invalid-input', 400, { key: 'platform:problem.not-readable' })
+    return notReadable(statusCode)
+  if (error instanceof SyntaxError) return notReadable(400)
   return undefined
 }
 
