@@ -56,6 +56,19 @@ describe('a shift', () => {
     expect(await post.ledger('posts.endShift')).toHaveLength(1)
   })
 
+  it('of a colleague who went without ending it is ended by the shift leader, with a reason', async () => {
+    const aysel = await atWork(post, browser, 'aysel')
+    await go(leyla, 'On duty')
+    await leyla.getByRole('row', { name: /Aysel/ }).waitFor()
+    await sound(leyla, true)
+    await leyla.getByRole('button', { name: /^End the shift of .*Aysel/ }).click()
+    await leyla.getByLabel('Reason').fill('went home')
+    await leyla.getByRole('form').getByRole('button', { name: 'End the shift' }).click()
+    await leyla.getByRole('row', { name: /Aysel/ }).waitFor({ state: 'detached' })
+    await aysel.close()
+    expect(await post.ledger('posts.relieveOfficer')).toHaveLength(1)
+  })
+
   it('gives lanes by lot, which the next checkpoint decides', async () => {
     await go(leyla, 'Lanes by lot')
     const next = leyla.getByRole('listitem').filter({ hasText: 'First line' }).last()

@@ -1,10 +1,11 @@
 import type { Finding } from '../../../contracts/operations.ts'
 import { over } from '../../platform/database.ts'
-import { fault, orWell } from '../../platform/doctor/index.ts'
+import { fault, inFour, orWell } from '../../platform/doctor/index.ts'
 import type { Check } from '../../platform/platform.ts'
 import { emergencies } from './emergency.ts'
 import { sections } from './sections.ts'
 import { officersInService } from './store/officers.ts'
+import { placeName } from './store/places.ts'
 import { nationalWorkstationSites } from './store/workstations.ts'
 
 /** Whether anybody can work here: places are known, each has a workstation, and two people can run the node. */
@@ -20,8 +21,10 @@ const people: Check = {
     if (have < 2)
       faults.push(fault('people', have ? 'watch' : 'wrong', 'operations:fault.administrators-few', { have }))
     const enrolled = new Set(await nationalWorkstationSites(db))
-    for (const site of posts.flatMap(post => post.sites).filter(site => !enrolled.has(site)))
-      faults.push(fault('people', 'watch', 'operations:fault.no-workstation', { site }))
+    for (const site of posts.flatMap(post => post.sites).filter(site => !enrolled.has(site))) {
+      const name = (await placeName(platform, site)) ?? { az: site, en: site, ru: site, fa: site }
+      faults.push(fault('people', 'watch', 'operations:fault.no-workstation', inFour('place', name)))
+    }
     return orWell(faults, 'people')
   },
 }

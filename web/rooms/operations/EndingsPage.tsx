@@ -103,7 +103,7 @@ export function EndingsPage() {
               )}
             </Field>
           </search>
-          <div className="panel wide">
+          <div className="panel sideways">
             <table className="desk-table endings">
               <thead>
                 <tr>

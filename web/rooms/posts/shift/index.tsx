@@ -10,6 +10,7 @@ export const shift: Room = {
   name: 'shift',
   speaks: ['posts'],
   pages: [
+    { path: paths.onDuty, frame: 'desk', load: async () => (await import('./OnDutyPage.tsx')).OnDutyPage },
     { path: paths.orders, frame: 'desk', load: async () => (await import('./OrdersPage.tsx')).OrdersPage },
     {
       path: paths.handOver,
@@ -21,6 +22,7 @@ export const shift: Room = {
     { path: paths.sheets, frame: 'desk', load: async () => (await import('./SheetsPage.tsx')).SheetsPage },
   ],
   links: [
+    { group, label: 'shift:on-duty.title', path: paths.onDuty },
     { group, label: 'shift:orders.title', path: paths.orders, needs: 'posts.writeOrder', key: 'KeyO' },
     { group, label: 'shift:log.title', path: paths.shiftLog, needs: 'posts.searchEntries' },
     { group, label: 'shift:hand-over.title', path: paths.handOver, needs: 'posts.handOvers' },
