@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { DocumentInput, Permit, ReadDocument } from './documents.ts'
+import { OneStopView } from './onestop.ts'
 import { Message } from './problem.ts'
+import { ControlId } from './procedures.ts'
 import { ReferralGround, ReferralState } from './referrals.ts'
 import { ListAge } from './screening.ts'
 import {
@@ -18,34 +20,6 @@ import {
 
 export const CrossingState = z.enum(['open', 'held', 'released', 'refused', 'withdrawn'])
 export type CrossingState = z.infer<typeof CrossingState>
-
-export const ControlId = z.enum(['radiation', 'border-check', 'corridor'])
-export type ControlId = z.infer<typeof ControlId>
-
-/** Blueprint: one control that the law requires of a class and direction, in the legal order. */
-export const ControlStep = z.object({ control: ControlId, authority: AuthorityId, order: z.number().int() })
-export const Procedure = z.object({
-  id: z.string(),
-  version: z.number().int().positive(),
-  class: TrafficClass,
-  direction: Direction,
-  act: z.string(),
-  controls: z.array(ControlStep).min(1),
-})
-export type Procedure = z.infer<typeof Procedure>
-
-/** Blueprint: a named, dated permission of the owning authority by which another answers a control for it. */
-export const Delegation = z.object({
-  id: z.string(),
-  control: ControlId,
-  from: AuthorityId,
-  to: AuthorityId,
-  when: z.enum(['green-corridor', 'instrument-works']),
-  basis: z.string(),
-  validFrom: Day,
-  validUntil: Day,
-})
-export type Delegation = z.infer<typeof Delegation>
 
 /** Blueprint: how long a person of a nationality may stay without a permit, or for how long with one. */
 export const StayRule = z.object({
@@ -160,12 +134,25 @@ export const TravellerView = z.object({
 })
 export type TravellerView = z.infer<typeof TravellerView>
 
+/** What an instrument showed. */
+export const Reading = z.object({
+  value: z.number().min(0).max(1_000_000),
+  unit: z.enum(['kg', 'µSv/h']),
+})
 export const ControlView = z.object({
   control: ControlId,
   authority: AuthorityId,
   authorityName: Words,
   order: z.number().int(),
-  state: z.enum(['waiting', 'passed', 'failed', 'could-not']),
+  state: z.enum(['waiting', 'passed', 'failed', 'could-not', 'not-required']),
+  /** Controls before it that have not passed: until then it is not answered. */
+  waitsFor: z.array(ControlId),
+  /** May be done at the vehicle. */
+  mobile: z.boolean(),
+  /** Since when it could be done. */
+  readyAt: Instant.nullable(),
+  /** Who has begun it; the last holds it. */
+  claims: z.array(z.object({ by: Id, at: Instant })),
   answers: z.array(
     z.object({
       by: Id,
@@ -174,6 +161,7 @@ export const ControlView = z.object({
       result: z.string(),
       delegation: z.string().nullable(),
       note: z.string().nullable(),
+      reading: Reading.nullable(),
     }),
   ),
 })
@@ -185,7 +173,8 @@ export const HoldView = z.object({
   authorityName: Words,
   by: Id,
   at: Instant,
-  reason: z.string(),
+  /** null: the holder's findings are not shared with the reader. */
+  reason: z.string().nullable(),
   liftedAt: Instant.nullable(),
 })
 
@@ -222,6 +211,8 @@ export const CrossingFile = z.object({
     }),
   ),
   verdict: Verdict,
+  /** Of a coach, a lorry or a train. */
+  oneStop: OneStopView.optional(),
 })
 export type CrossingFile = z.infer<typeof CrossingFile>
 
@@ -237,6 +228,7 @@ export const AnswerControl = z.object({
   control: ControlId,
   result: z.enum(['passed', 'failed', 'could-not']),
   note: z.string().max(1000).optional(),
+  reading: Reading.optional(),
 })
 export const PlaceHold = z.object({ crossing: Id, reason: z.string().min(3).max(500) })
 export const LiftHold = z.object({ crossing: Id, hold: Id })

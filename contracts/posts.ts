@@ -27,7 +27,7 @@ export const Post = z.object({
 })
 export type Post = z.infer<typeof Post>
 
-export const LaneKind = z.enum(['booth', 'second-line', 'customs', 'desk'])
+export const LaneKind = z.enum(['booth', 'second-line', 'customs', 'yard', 'desk'])
 export type LaneKind = z.infer<typeof LaneKind>
 /** Blueprint: a place where people or vehicles stand, or a desk behind it. */
 export const Lane = z.object({
@@ -41,9 +41,9 @@ export const Lane = z.object({
 })
 export type Lane = z.infer<typeof Lane>
 
-/** Kinds of traffic of which legal acts speak; more than the classes that this version clears. */
-export const RegimeClass = z.enum([...TrafficClass.options, 'coach', 'lorry', 'train'])
-export type RegimeClass = z.infer<typeof RegimeClass>
+/** Kinds of traffic of which legal acts speak. */
+export const RegimeClass = TrafficClass
+export type RegimeClass = TrafficClass
 
 /** Blueprint: what may cross where and when, with the legal act. A row permits; what no row permits may not cross. */
 export const RegimeRow = z.object({
@@ -82,6 +82,10 @@ export const DutyName = z.enum([
   'list-owner',
   'administrator',
   'auditor',
+  'migration',
+  'food-safety',
+  'health',
+  'transport',
 ])
 export type DutyName = z.infer<typeof DutyName>
 

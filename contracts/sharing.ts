@@ -11,6 +11,12 @@ export const FieldGroup = z.enum([
   'customs',
   'referral',
   'timing',
+  // what stands in a vehicle, what is in it and what was found in it
+  'vehicle',
+  'goods',
+  'certificate',
+  'health',
+  'findings',
 ])
 export type FieldGroup = z.infer<typeof FieldGroup>
 

@@ -21,7 +21,7 @@ export const State = z.string().regex(/^[A-Z]{1,3}$/)
 
 export const Direction = z.enum(['entry', 'exit'])
 export type Direction = z.infer<typeof Direction>
-export const TrafficClass = z.enum(['foot', 'car'])
+export const TrafficClass = z.enum(['foot', 'car', 'coach', 'lorry', 'train'])
 export type TrafficClass = z.infer<typeof TrafficClass>
 export const Territory = z.enum(['whole-country', 'nakhchivan'])
 export type Territory = z.infer<typeof Territory>

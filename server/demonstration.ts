@@ -83,6 +83,10 @@ const lanesOf: Partial<Record<DutyName, Lane['kind']>> = {
   'first-line': 'booth',
   'second-line': 'second-line',
   customs: 'customs',
+  migration: 'yard',
+  'food-safety': 'yard',
+  health: 'yard',
+  transport: 'yard',
 }
 
 /** Publishes shifts for today and the days after, so that whoever tries the demonstration is on duty whenever it is. */

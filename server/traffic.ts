@@ -81,7 +81,7 @@ export async function trafficLanes(platform: Platform, booths: number): Promise<
   const all = await platform.references.rows(sections.lanes)
   const kept = (lane: Lane) => Number(lane.id === 'bilasuvar-foot-1')
   const chosen = all
-    .filter(l => l.kind === 'booth')
+    .filter(l => l.kind === 'booth' && (l.class === 'foot' || l.class === 'car'))
     .sort((a, b) => kept(a) - kept(b))
     .slice(0, booths)
   const full = chosen.some(l => kept(l))

@@ -26,6 +26,7 @@ export const paths = {
   lists: '/lists',
   list: (id = '$id') => `/lists/${id}`,
   customs: '/customs',
+  yard: '/yard',
   onDuty: '/on-duty',
   lookUp: '/look-up',
   overstays: '/overstays',
@@ -55,6 +56,7 @@ const workplace = {
   booth: paths.booth,
   'second-line': paths.secondLine,
   customs: paths.customs,
+  yard: paths.yard,
   desk: paths.crossings,
 } as const
 

@@ -10,6 +10,10 @@ export const duties = [
   'administrator',
   'auditor',
   'node',
+  'migration',
+  'food-safety',
+  'health',
+  'transport',
 ] as const
 /** Whoever is a person: every duty but the program's own. */
 export const everybody: Duty[] = duties.filter(duty => duty !== 'node')

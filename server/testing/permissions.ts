@@ -5,7 +5,8 @@ import type { Room } from '../platform/room.ts'
 
 /**
  * Holds every action of a room against a table of duties, one letter a duty in their order, a dot where it may not:
- * f first-line · s second-line · l shift-leader · c customs · o list-owner · a administrator · u auditor · n node.
+ * f first-line · s second-line · l shift-leader · c customs · o list-owner · a administrator · u auditor · n node ·
+ * m migration · v food-safety (veterinary, phytosanitary) · h health · t transport; a row may end early.
  */
 export function holdPermissions(
   room: Room,
@@ -22,7 +23,9 @@ export function holdPermissions(
       expect(Object.keys(permissions).sort()).toEqual(names)
     })
     it.each(
-      actions.flatMap(a => duties.map((duty, i) => [a.name, duty, table[a.name]?.[i] !== '.', a] as const)),
+      actions.flatMap(a =>
+        duties.map((duty, i) => [a.name, duty, (table[a.name]?.[i] ?? '.') !== '.', a] as const),
+      ),
     )('%s by %s: %s, with its shift and at a workstation only', (_name, duty, allowed, action) => {
       const idle = { duty, workstation: 'w' }
       const onShift = { ...idle, post: 'bilasuvar', shift: 's' }

@@ -4,9 +4,12 @@ import { follow } from './reactions.ts'
 import { delegations, lookLimits, procedures, stayRules } from './sections.ts'
 import { heldAt } from './store/held.ts'
 import { endLostPast } from './store/index.ts'
-import * as t from './tables.ts'
+import * as t from './tables/index.ts'
 
 const grown = { class: 'site', direction: 'up', grows: true, appendOnly: true } as const
+
+/** Authorities that work at the vehicle. */
+const yard = ['migration', 'food-safety', 'health', 'transport'] as const
 
 export const declares: Room = {
   name: 'crossings',
@@ -16,6 +19,15 @@ export const declares: Room = {
     { table: t.vehicle, ...grown, retention: 'crossing' },
     { table: t.declaration, ...grown, retention: 'crossing' },
     { table: t.answer, ...grown, retention: 'crossing' },
+    { table: t.required, ...grown, retention: 'crossing' },
+    { table: t.claim, ...grown, retention: 'crossing' },
+    { table: t.papers, ...grown, retention: 'crossing' },
+    { table: t.consignment, ...grown, retention: 'crossing' },
+    { table: t.cargoCorridor, ...grown, retention: 'crossing' },
+    { table: t.certificate, ...grown, retention: 'crossing' },
+    { table: t.seen, ...grown, retention: 'crossing' },
+    { table: t.unwell, ...grown, retention: 'crossing' },
+    { table: t.takenOff, ...grown, retention: 'crossing' },
     { table: t.hold, ...grown, retention: 'crossing' },
     { table: t.holdLift, ...grown, retention: 'crossing' },
     { table: t.referred, ...grown, retention: 'crossing' },
@@ -46,18 +58,29 @@ export const declares: Room = {
     'crossings.refer': ['first-line'],
     'crossings.withdraw': ['first-line', 'second-line', 'shift-leader'],
     'crossings.settle': ['second-line', 'shift-leader'],
-    'crossings.answer': ['customs'],
-    'crossings.hold': ['customs', 'second-line', 'shift-leader'],
-    'crossings.liftHold': ['customs', 'second-line', 'shift-leader'],
+    'crossings.answer': ['first-line', 'customs', ...yard],
+    'crossings.claim': ['first-line', 'customs', ...yard],
+    'crossings.takeList': ['first-line'],
+    'crossings.see': ['first-line'],
+    'crossings.markUnwell': ['first-line'],
+    'crossings.takeOff': ['first-line'],
+    'crossings.addTrailer': ['first-line'],
+    'crossings.recordPapers': ['first-line', 'customs', 'transport'],
+    'crossings.declareGoods': ['customs'],
+    'crossings.setCorridor': ['customs'],
+    'crossings.addCertificate': ['customs', 'food-safety'],
+    'crossings.hold': ['customs', 'second-line', 'shift-leader', ...yard],
+    'crossings.liftHold': ['customs', 'second-line', 'shift-leader', ...yard],
     'crossings.proposeCorrection': ['first-line', 'second-line', 'shift-leader'],
     'crossings.answerCorrection': ['shift-leader'],
-    'crossings.look': ['first-line', 'second-line', 'shift-leader', 'customs'],
+    'crossings.look': ['first-line', 'second-line', 'shift-leader', 'customs', ...yard],
+    'crossings.work': ['first-line', 'second-line', 'shift-leader', 'customs', ...yard],
     'crossings.list': ['first-line', 'second-line', 'shift-leader', 'customs'],
     'crossings.summary': ['first-line'],
     'crossings.peek': ['first-line', 'second-line', 'shift-leader'],
     'crossings.openMode': ['shift-leader'],
     'crossings.closeMode': ['shift-leader'],
-    'crossings.modeAndLists': ['first-line', 'second-line', 'shift-leader', 'customs'],
+    'crossings.modeAndLists': ['first-line', 'second-line', 'shift-leader', 'customs', ...yard],
     'crossings.lookUp': ['second-line', 'shift-leader', 'customs'],
     'crossings.openRow': ['second-line', 'shift-leader', 'customs'],
     'crossings.ownLooks': ['second-line', 'shift-leader', 'customs'],
@@ -86,6 +109,10 @@ export const declares: Room = {
     t.answer,
     t.hold,
     t.decision,
+    t.papers,
+    t.consignment,
+    t.cargoCorridor,
+    t.certificate,
     t.pastPerson,
     t.pastEvent,
   ].map(table => ({

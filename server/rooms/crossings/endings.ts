@@ -43,6 +43,8 @@ export const endings: Ending[] = [
 ]
 
 export const noEndings: Record<string, string> = {
+  'crossings.certificate.valid_until':
+    'The last day of a certificate that came with goods: its control says so, nothing of the node ends.',
   'crossings.look_hour.hour': 'The hour that a quota counts; the next one begins by itself.',
   'crossings.passage.admitted_until':
     'The last day of a traveller’s stay: the list of overstays is made from it.',

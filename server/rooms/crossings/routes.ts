@@ -1,4 +1,5 @@
 import { BoothSummary, CrossingFile, CrossingRows, ModeAndLists, Peek } from '../../../contracts/crossings.ts'
+import { TakenList, WorkRows } from '../../../contracts/onestop.ts'
 import {
   LookAnswer,
   OpenedRow,
@@ -82,8 +83,42 @@ export function routes(http: Http): void {
     answer: BoothSummary,
     summary: 'Last crossings and counts of this booth',
   })
+  together(http)
   modes(http)
   rescreenings(http)
+}
+
+/** What all authorities do together on a coach, a lorry or a train. */
+function together(http: Http): void {
+  const file = (summary: string) => ({ answer: CrossingFile, summary, status: 201 as const })
+  http.act('GET', '/work', actions.listWork, {
+    answer: WorkRows,
+    summary: 'What stands open in the yard and for whom it waits, without names',
+  })
+  http.act('POST', '/crossings/:crossing/claims', actions.claimControl, file('An officer begins a control'))
+  http.act('POST', '/crossings/:crossing/trailers', actions.addTrailer, file('What the vehicle draws'))
+  http.act('POST', '/crossings/:crossing/papers', actions.recordPapers, file('Papers of a vehicle'))
+  http.act('POST', '/crossings/:crossing/consignments', actions.declareGoods, file('The short declaration'))
+  http.act(
+    'POST',
+    '/crossings/:crossing/cargo-corridors',
+    actions.setCorridor,
+    file('Customs sets the corridor'),
+  )
+  http.act(
+    'POST',
+    '/crossings/:crossing/certificates',
+    actions.addCertificate,
+    file('A certificate of the goods'),
+  )
+  http.act('POST', '/crossings/:crossing/lists', actions.takeList, {
+    answer: TakenList,
+    summary: 'Passengers of a coach from a list; broken rows are told',
+    status: 201,
+  })
+  http.act('POST', '/crossings/:crossing/seen', actions.seeTraveller, file('Somebody of the list was seen'))
+  http.act('POST', '/crossings/:crossing/unwell', actions.markUnwell, file('Somebody aboard is unwell'))
+  http.act('POST', '/crossings/:crossing/apart', actions.takeOff, file('Somebody goes on alone'))
 }
 
 /** What the lane may still do when lists are old or the line is down. */

@@ -1,7 +1,8 @@
-import { Delegation, Procedure, StayRule } from '../../../contracts/crossings.ts'
+import { StayRule } from '../../../contracts/crossings.ts'
 import { LookLimit } from '../../../contracts/past.ts'
+import { Delegation, Procedure } from '../../../contracts/procedures.ts'
 import { section } from '../../platform/reference.ts'
-import * as t from './tables.ts'
+import * as t from './tables/index.ts'
 
 /** The room's part of a blueprint. */
 export const procedures = section({

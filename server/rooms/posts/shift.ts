@@ -28,7 +28,8 @@ export const shiftTables: TableDeclaration[] = [
 /** Free text may name somebody. */
 export const shiftTexts = [dailyOrder, handOver, shiftEntry].map(table => ({ table, column: 'sealed' }))
 
-const atLanes: Duty[] = ['first-line', 'second-line', 'shift-leader', 'customs']
+const inYards: Duty[] = ['migration', 'food-safety', 'health', 'transport']
+const atLanes: Duty[] = ['first-line', 'second-line', 'shift-leader', 'customs', ...inYards]
 const leader: Duty[] = ['shift-leader']
 const proved: Duty[] = ['shift-leader', 'auditor']
 

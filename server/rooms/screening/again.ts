@@ -12,7 +12,7 @@ import { judgedDay } from './trusted-time.ts'
 
 /** What is known of the screenings of a crossing. */
 export interface Standing {
-  hits: { id: string; state: HitState }[]
+  hits: { id: string; subject: string; state: HitState }[]
   /** The last answer of each subject that was asked more than once; the others have the answer of their opening. */
   renewed: Map<string, { screened: Result; lists: ListAge[] }>
   /** False when a list or an alert has changed since some subject was asked: its answer is of before. */
@@ -40,7 +40,11 @@ export async function standingOf(
   }
   // Before the lists were read there is nothing newer to ask; the answer of then stands, with its lists.
   const current = !snapshot || [...newest.values()].every(row => isCurrent(platform, row, snapshot, at.now))
-  return { hits: known.map(k => ({ id: k.hit.id, state: stateOf(k) })), renewed, current }
+  return {
+    hits: known.map(k => ({ id: k.hit.id, subject: k.hit.subject, state: stateOf(k) })),
+    renewed,
+    current,
+  }
 }
 
 const keyOf = ({ subject, subjectKind }: ScreeningRow) => `${subjectKind} ${subject}`

@@ -15,5 +15,7 @@ export const shareId = ({ reader, owner, group }: ShareQuestion) => `${reader}/$
  */
 export function levelOf(rows: readonly ShareRow[], question: ShareQuestion): ShareLevel {
   if (question.reader === question.owner) return 'full'
-  return rows.find(row => shareId(row) === shareId(question))?.level ?? 'never'
+  const { reader, owner, group } = question
+  const row = rows.find(r => r.reader === reader && r.owner === owner && r.group === group)
+  return row?.level ?? 'never'
 }

@@ -10,7 +10,9 @@ export const clearing: Invariant[] = [
     holds: 'released only with every required control passed by its owner or a named delegation',
     check: none(`select c.id || ' lacks ' || (k->>'control') as of from (select * from ${released}) c
       join crossings.procedure p on p.id = c.procedure || '@' || c.procedure_version, jsonb_array_elements(p.content->'controls') k
-      where coalesce((select a.result from crossings.answer a where a.site = c.site and a.crossing = c.id and a.control = k->>'control'
+      where (not (k ? 'when' or k ? 'share') or exists (select 1 from crossings.required r where r.site = c.site and r.crossing = c.id
+               and r.control = k->>'control' and r.state = 'required'))
+        and coalesce((select a.result from crossings.answer a where a.site = c.site and a.crossing = c.id and a.control = k->>'control'
                and (a.authority = k->>'authority' or exists (select 1 from crossings.delegation g where g.id = a.delegation
                       and g.content->>'control' = a.control and g.content->>'from' = k->>'authority' and g.content->>'to' = a.authority
                       and c.day between (g.content->>'validFrom')::date and (g.content->>'validUntil')::date))

@@ -13,6 +13,10 @@ export const duties: readonly DutyName[] = [
   'list-owner',
   'administrator',
   'auditor',
+  'migration',
+  'food-safety',
+  'health',
+  'transport',
 ]
 
 /** In the order of the filter: those who work first. */

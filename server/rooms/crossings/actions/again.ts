@@ -4,7 +4,14 @@ import { Id } from '../../../../contracts/words.ts'
 import { action, type Platform } from '../../../platform/action.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import { type Screened, type Subject, screenAgain, standingOf, stateOfLists } from '../../screening/index.ts'
-import { admitted, readFile, type Stored, type StoredTraveller } from '../store/index.ts'
+import {
+  admitted,
+  readFile,
+  type Stored,
+  type StoredTraveller,
+  type StoredVehicle,
+  vehiclesOf,
+} from '../store/index.ts'
 import { subjectsOf } from './subjects.ts'
 
 /** People present in one transaction, which has ten seconds. */
@@ -12,11 +19,11 @@ export const presentAtOnce = 25
 
 /** Asks everybody and the vehicle of an open file again. The officer of its lane is who will not answer a hit of it (I-22). */
 export async function askAgain(platform: Platform, tx: Tx, stored: Stored) {
-  const { id: crossing, by, lane, travellers, vehicle } = stored
-  const car: Subject[] = vehicle
-    ? [{ kind: 'vehicle', id: vehicle.id, plate: vehicle.plate, state: vehicle.state }]
-    : []
-  const subjects = [...travellers.flatMap(t => subjectsOf(t, t.content)), ...car]
+  const { id: crossing, by, lane, travellers } = stored
+  const cars = vehiclesOf(stored).map(
+    ({ id, plate, state }): Subject => ({ kind: 'vehicle', id, plate, state }),
+  )
+  const subjects = [...travellers.flatMap(t => subjectsOf(t, t.content)), ...cars]
   const { screened, opened } = await screenAgain(platform, tx, { crossing, by, lane, subjects })
   return { stored: withAnswers(stored, answersOf(screened)), opened }
 }
@@ -37,10 +44,13 @@ function answersOf({ subjects, lists }: Screened): Answers {
 export const withAnswers = (stored: Stored, answers: Answers): Stored => ({
   ...stored,
   travellers: stored.travellers.map(t => ({ ...t, ...answers.get(t.id) })),
-  vehicle: stored.vehicle && {
-    ...stored.vehicle,
-    screened: answers.get(stored.vehicle.id)?.screened ?? stored.vehicle.screened,
-  },
+  vehicle: stored.vehicle && askedAgain(stored.vehicle, answers),
+  more: { ...stored.more, trailers: stored.more.trailers.map(t => askedAgain(t, answers)) },
+})
+
+const askedAgain = (v: StoredVehicle, answers: Answers): StoredVehicle => ({
+  ...v,
+  screened: answers.get(v.id)?.screened ?? v.screened,
 })
 
 /** One open file asked again after a list or an alert has changed. */

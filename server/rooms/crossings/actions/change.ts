@@ -5,10 +5,9 @@ import { problem } from '../../../platform/problems.ts'
 import type { Tx } from '../../../platform/transaction.ts'
 import { referralOf } from '../../referrals/index.ts'
 import { standingOf } from '../../screening/index.ts'
-import { mayLook } from '../rules/index.ts'
-import { openMode, readFile, type Stored } from '../store/index.ts'
+import { openMode, readFile, type Stored, vehiclesOf } from '../store/index.ts'
 import { askAgain, withAnswers } from './again.ts'
-import { type Beside, countHits, viewOf } from './view.ts'
+import { type Beside, countHits, requireMayLook, viewOf } from './view.ts'
 
 export interface Changing {
   stored: Stored
@@ -29,12 +28,11 @@ export async function changeFile(
   { again = false } = {},
 ): Promise<Changing> {
   const read = await readFile(tx, platform, { site: tx.site, id: crossing, lock: true })
-  const against = mayLook(read, actor)
-  if (against) throw problem('not-permitted', against, 403)
+  await requireMayLook(platform, read, actor)
   const standing = await standingOf(platform, tx.db, { site: tx.site, crossing, now })
   const asked = again && !standing.current && !read.decisions.length && (await askAgain(platform, tx, read))
   const { stored, opened } = asked || { stored: withAnswers(read, standing.renewed), opened: [] }
-  const known = countHits(standing.hits)
+  const known = countHits(standing.hits, stored)
   const hits = { ...known, waiting: known.waiting + opened.length }
   const referral = stored.referrals.length ? await referralOf(tx.db, tx.site, crossing) : null
   const relaxed = stored.mode !== null && (await openMode(tx, tx.site, now))?.id === stored.mode
@@ -57,9 +55,7 @@ export function requireUndecided(stored: Stored): void {
 export function inadmissible(stored: Stored, { hits, relaxed }: Beside): string | undefined {
   if (hits.waiting) return 'hit-waits'
   if (hits.confirmed) return 'hit-confirmed'
-  const unscreened = [...stored.travellers, ...(stored.vehicle ? [stored.vehicle] : [])].some(
-    s => s.screened === 'could-not',
-  )
+  const unscreened = [...stored.travellers, ...vehiclesOf(stored)].some(s => s.screened === 'could-not')
   return unscreened && !relaxed ? 'could-not-screen' : undefined
 }
 

@@ -1,5 +1,6 @@
-import { type ControlId, Refer, Release, SetPurpose, Withdraw } from '../../../../contracts/crossings.ts'
+import { Refer, Release, SetPurpose, Withdraw } from '../../../../contracts/crossings.ts'
 import { newId } from '../../../../contracts/ids.ts'
+import type { ControlId } from '../../../../contracts/procedures.ts'
 import { SettleReferral } from '../../../../contracts/referrals.ts'
 import { action, type Platform } from '../../../platform/action.ts'
 import { seal } from '../../../platform/keys.ts'
@@ -10,9 +11,10 @@ import { countPermitUse } from '../../documents/index.ts'
 import { postOf } from '../../posts/index.ts'
 import * as referrals from '../../referrals/index.ts'
 import { answersOfRelease, type ControlFacts, standings } from '../rules/index.ts'
-import type { Stored } from '../store/index.ts'
-import { answer, decision, declaration, passage, referred } from '../tables.ts'
+import type { Reading, Stored } from '../store/index.ts'
+import { answer, decision, declaration, passage, referred } from '../tables/index.ts'
 import { changeFile, inadmissible, requireAdmissible, requireCan, requireUndecided } from './change.ts'
+import { requireReady } from './ready.ts'
 import { type Beside, controlFacts, fileOf } from './view.ts'
 
 /** `Space`: records the border check and, if nothing of another authority is open, releases in the same breath. */
@@ -32,6 +34,7 @@ export const release = action({
       }
     requireCan(view, 'release')
     const controls = await controlFacts(platform, stored)
+    requireReady(stored, controls, 'border-check')
     const given = giveAnswers(tx, actor, stored, controls)
     const released = await concludeIfComplete(tx, actor, platform, stored, {
       ...controls,
@@ -63,15 +66,16 @@ export function putAnswer(
     result: 'passed' | 'failed' | 'could-not'
     delegation: string | null
     note: string | null
+    reading?: Reading | undefined
   },
 ) {
-  const { note, ...plain } = a
+  const { note, reading, ...plain } = a
   const row = { at: tx.now, by: actor.id, authority: actor.authority, ...plain }
   tx.insert(answer, {
     site: tx.site,
     id: newId(),
     crossing: stored.id,
-    sealed: seal(stored.key, { note }),
+    sealed: seal(stored.key, { note, ...(reading && { reading }) }),
     ...row,
   })
   return row

@@ -1,22 +1,16 @@
 import { z } from 'zod'
-import {
-  type ControlId,
-  type CrossingRow,
-  ListCrossings,
-  type Procedure,
-} from '../../../../contracts/crossings.ts'
+import { type CrossingRow, ListCrossings } from '../../../../contracts/crossings.ts'
+import type { ControlId, Procedure } from '../../../../contracts/procedures.ts'
 import { Id } from '../../../../contracts/words.ts'
 import { action, type Platform } from '../../../platform/action.ts'
 import { dayAt } from '../../../platform/clock.ts'
 import type { Actor } from '../../../platform/permissions.ts'
-import { problem } from '../../../platform/problems.ts'
 import { postOf } from '../../posts/index.ts'
 import { reasonsOf } from '../../screening/index.ts'
 import { view as share } from '../../sharing/index.ts'
-import { mayLook } from '../rules/index.ts'
 import { procedures } from '../sections.ts'
 import { countShift, listDay, onPool, readFile } from '../store/index.ts'
-import { fileOf, ownerOf } from './view.ts'
+import { fileOf, ownerOf, requireMayLook } from './view.ts'
 
 const OneCrossing = z.object({ crossing: Id })
 
@@ -28,8 +22,7 @@ export const lookAtCrossing = action({
   reads: true,
   async run({ tx, actor, platform }, { crossing }) {
     const stored = await readFile(tx, platform, { site: tx.site, id: crossing })
-    const against = mayLook(stored, actor)
-    if (against) throw problem('not-permitted', against, 403)
+    await requireMayLook(platform, stored, actor)
     return {
       ids: { crossing },
       subject: crossing,
@@ -47,8 +40,7 @@ export const peek = action({
   reads: true,
   async run({ tx, actor, platform }, { crossing }) {
     const stored = await readFile(tx, platform, { site: tx.site, id: crossing })
-    const against = mayLook(stored, actor)
-    if (against) throw problem('not-permitted', against, 403)
+    await requireMayLook(platform, stored, actor)
     return { ids: { crossing }, subject: crossing, record: { purpose: 'crossing' } }
   },
   answer: async (reading, ids) => ({ reasons: await reasonsOf(reading, ids.crossing) }),

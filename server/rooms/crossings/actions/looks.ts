@@ -33,7 +33,7 @@ import {
   type Sought,
   sealedPerson,
 } from '../store/index.ts'
-import { look } from '../tables.ts'
+import { look } from '../tables/index.ts'
 import { quotaOf, takeQuota } from './quota.ts'
 
 const pageSize = 50

@@ -5,7 +5,7 @@ import { action, type Reading } from '../../../platform/action.ts'
 import { problem } from '../../../platform/problems.ts'
 import { listAges } from '../../screening/index.ts'
 import { onPool, openMode } from '../store/index.ts'
-import { mode, modeEnd } from '../tables.ts'
+import { mode, modeEnd } from '../tables/index.ts'
 
 /** The mode of the site and the age of its lists: what `F9` shows. */
 async function standing({ platform, actor, now }: Reading) {

@@ -1,25 +1,22 @@
-import type { z } from 'zod'
 import {
   AddTraveller,
   CorrectReading,
   type CrossingFile,
   OpenCrossing,
-  type Procedure,
 } from '../../../../contracts/crossings.ts'
 import { newId } from '../../../../contracts/ids.ts'
+import type { Procedure } from '../../../../contracts/procedures.ts'
 import { action, type Platform } from '../../../platform/action.ts'
-import { type RecordKey, seal } from '../../../platform/keys.ts'
-import type { Actor } from '../../../platform/permissions.ts'
-import { invalid, problem } from '../../../platform/problems.ts'
-import type { Tx } from '../../../platform/transaction.ts'
+import { problem } from '../../../platform/problems.ts'
 import { keepEvacuation } from '../../posts/index.ts'
-import { screen } from '../../screening/index.ts'
 import { procedures } from '../sections.ts'
-import type { Stored } from '../store/index.ts'
-import { crossing, vehicle } from '../tables.ts'
+import { nothingMore, type Stored } from '../store/index.ts'
+import { crossing } from '../tables/index.ts'
+import { askControls } from './ask.ts'
 import { changeFile, requireCan } from './change.ts'
 import { type Place, placeOf } from './place.ts'
 import { takeTraveller } from './traveller.ts'
+import { requirePlate, takeVehicle } from './vehicle.ts'
 import { fileOf, viewOf } from './view.ts'
 
 /** MRZ in, verdict out: opens a crossing at the lane of the shift with its first traveller. */
@@ -33,8 +30,7 @@ export const openCrossing = action({
     const { lane, post, day } = place
     if (lane.kind !== 'booth' || !lane.class || !lane.direction)
       throw problem('not-permitted', { key: 'crossings:refusal.not-a-booth' }, 403)
-    if ((lane.class === 'car') !== (input.plate !== undefined))
-      throw invalid([{ path: 'plate', key: `crossings:refusal.plate-${lane.class}` }])
+    requirePlate(lane.class, input.plate)
     const procedure = await procedureFor(platform, lane.class, lane.direction)
     const id = newId()
     const key = tx.newKey(id)
@@ -71,15 +67,18 @@ export const openCrossing = action({
     }
     tx.insert(crossing, row)
     await keepEvacuation(tx, platform, { crossing: id, post: post.id })
-    const stored: Stored = {
+    const opened: Stored = {
       ...row,
       key,
       ...empty,
+      more: nothingMore(),
       travellers: [taken.traveller],
       vehicle: car?.vehicle ?? null,
       version: 1,
     }
-    const hits = { waiting: taken.hits.waiting + (car?.hits ?? 0), confirmed: 0 }
+    const asked = askControls(tx, actor, opened, procedure)
+    const stored = { ...asked, version: 1 + asked.more.required.length }
+    const hits = { ...taken.hits, waiting: taken.hits.waiting + (car?.hits ?? 0) }
     return {
       ids: { crossing: id },
       subject: id,
@@ -101,8 +100,6 @@ export const openCrossing = action({
   answer: (reading, ids) => fileOf(reading, ids.crossing),
 })
 
-type Plate = NonNullable<z.infer<typeof OpenCrossing>['plate']>
-
 const empty = {
   declared: null,
   answers: [],
@@ -114,7 +111,11 @@ const empty = {
 }
 
 /** The newest version of the procedure for a class and direction. @throws Refusal when the blueprint has none. */
-async function procedureFor(platform: Platform, trafficClass: string, direction: string): Promise<Procedure> {
+export async function procedureFor(
+  platform: Platform,
+  trafficClass: string,
+  direction: string,
+): Promise<Procedure> {
   const all = await platform.references.rows(procedures)
   const fitting = all.filter(p => p.class === trafficClass && p.direction === direction)
   const newest = fitting.sort((a, b) => b.version - a.version)[0]
@@ -122,35 +123,7 @@ async function procedureFor(platform: Platform, trafficClass: string, direction:
   return newest
 }
 
-/** Screens a plate and queues the vehicle. */
-async function takeVehicle(
-  { platform, tx, actor }: { platform: Platform; tx: Tx; actor: Actor },
-  crossingId: string,
-  key: RecordKey,
-  plate: Plate,
-) {
-  const id = newId()
-  const subject = { kind: 'vehicle' as const, id, plate: plate.text, state: plate.state }
-  const screened = await screen(platform, tx, {
-    crossing: crossingId,
-    by: actor.id,
-    lane: actor.lane,
-    subjects: [subject],
-  })
-  const content = { plate: plate.text }
-  const row = { id, state: plate.state, screened: screened.state }
-  const plateHash = tx.keys.lookup(
-    'plate',
-    `${plate.state}/${plate.text.toUpperCase().replace(/[\s-]/g, '')}`,
-  )
-  tx.insert(vehicle, { site: tx.site, crossing: crossingId, plateHash, sealed: seal(key, content), ...row })
-  return {
-    vehicle: { ...row, ...content },
-    hits: screened.subjects.flatMap(s => s.hits).filter(h => !h.cleared).length,
-  }
-}
-
-/** Another person in the same car. */
+/** Another person in the same vehicle. */
 export const addTraveller = action({
   name: 'crossings.addTraveller',
   input: AddTraveller,
@@ -159,7 +132,7 @@ export const addTraveller = action({
     const { tx, actor, now, platform } = context
     const file = await changeFile(context, input.crossing)
     requireCan(file.view, 'correct') // whoever comes later was not there when the border check passed
-    if (file.stored.class !== 'car') throw problem('not-permitted', { key: 'crossings:refusal.one-on-foot' })
+    if (file.stored.class === 'foot') throw problem('not-permitted', { key: 'crossings:refusal.one-on-foot' })
     const place: Place = await placeOf(platform, actor, now)
     const { key } = file.stored
     const taken = await takeTraveller({
@@ -190,8 +163,9 @@ export const correctReading = action({
     const { tx, actor, now, platform } = context
     const { stored, view } = await changeFile(context, input.crossing)
     requireCan(view, 'correct')
-    if (!stored.travellers.some(t => t.id === input.traveller))
-      throw problem('not-found', { key: 'crossings:refusal.no-traveller' })
+    const before = stored.travellers.find(t => t.id === input.traveller)
+    if (!before) throw problem('not-found', { key: 'crossings:refusal.no-traveller' })
+    const { listed } = before.content
     const place = await placeOf(platform, actor, now)
     const { key } = stored
     const corrects = input.traveller
@@ -203,6 +177,7 @@ export const correctReading = action({
       key,
       input: input.document,
       corrects,
+      ...(listed && { listed }),
       ...place,
     })
     return {

@@ -5,7 +5,7 @@ import { action } from '../../../platform/action.ts'
 import { problem } from '../../../platform/problems.ts'
 import { addDays } from '../rules/index.ts'
 import { nationalOverstays } from '../store/index.ts'
-import { look } from '../tables.ts'
+import { look } from '../tables/index.ts'
 import { requireGrant, today } from './looks.ts'
 import { quotaOf, takeQuota } from './quota.ts'
 

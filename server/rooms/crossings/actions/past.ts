@@ -17,7 +17,7 @@ import {
   takeAnHour,
   takeSlice,
 } from '../store/index.ts'
-import { pastBatch, pastJob, pastReversal } from '../tables.ts'
+import { pastBatch, pastJob, pastReversal } from '../tables/index.ts'
 
 const reversal = 'crossings.pastReversal'
 const noJob = () => problem('not-found', { key: 'past:refusal.no-job' })

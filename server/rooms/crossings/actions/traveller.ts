@@ -17,9 +17,10 @@ import {
 import { screen } from '../../screening/index.ts'
 import { asksForPermit, personKey, type SubjectFacts, stayOf } from '../rules/index.ts'
 import { stayRules } from '../sections.ts'
-import { nationalPast, type SealedTraveller, type StoredTraveller } from '../store/index.ts'
-import { traveller } from '../tables.ts'
+import { type Listed, nationalPast, type SealedTraveller, type StoredTraveller } from '../store/index.ts'
+import { traveller } from '../tables/index.ts'
 import { subjectsOf } from './subjects.ts'
+import type { Hits } from './view.ts'
 
 export interface Taking {
   tx: Tx
@@ -33,13 +34,15 @@ export interface Taking {
   input: DocumentInput
   /** Traveller whose reading this one replaces. */
   corrects?: string
+  /** Came from a list: the document is still to be seen. */
+  listed?: Listed
 }
 
 export interface Taken {
   traveller: StoredTraveller
   mode: string | null
   /** Hits that nobody has judged; those cleared as another person are none. */
-  hits: { waiting: number; confirmed: number }
+  hits: Hits
   /** An open crossing of the same document at this site. */
   openHere: string | null
 }
@@ -52,7 +55,7 @@ const adultAge = 18
  * @throws Refusal `document-not-readable`.
  */
 export async function takeTraveller(taking: Taking): Promise<Taken> {
-  const { tx, platform, actor, crossing, key, lane, post, day, input, corrects } = taking
+  const { tx, platform, actor, crossing, key, lane, post, day, input, corrects, listed } = taking
   const reading = readDocument(input, day)
   if (!reading.ok) throw problem('document-not-readable', reading.reason, 422)
   const { document, finding, digitsAgree } = reading
@@ -86,6 +89,7 @@ export async function takeTraveller(taking: Taking): Promise<Taken> {
     permit: right.permit,
     stay: found.view,
     unproved: !digitsAgree,
+    ...(listed && { listed }),
   }
   const row = {
     personHash,
@@ -107,10 +111,11 @@ export async function takeTraveller(taking: Taking): Promise<Taken> {
   })
   keepReading(tx, actor, { crossing, traveller: id, key, document, digitsAgree, state: finding.state })
   const waiting = screened.subjects.flatMap(s => s.hits).filter(h => !h.cleared).length
+  const of = new Set(waiting ? [id] : [])
   return {
     traveller: { id, screened: screened.state, content, ...row },
     mode: past.mode,
-    hits: { waiting, confirmed: 0 },
+    hits: { waiting, confirmed: 0, of },
     openHere: past.openHere,
   }
 }

@@ -1,28 +1,40 @@
-import type {
-  CheckKey,
-  ControlView,
-  CrossingFile,
-  HoldView,
-  Procedure,
-  Verdict,
-} from '../../../../contracts/crossings.ts'
+import type { CheckKey, CrossingFile, Verdict } from '../../../../contracts/crossings.ts'
+import type { Procedure } from '../../../../contracts/procedures.ts'
 import type { ListAge } from '../../../../contracts/screening.ts'
 import type { ShareLevel } from '../../../../contracts/sharing.ts'
 import type { Platform, Reading } from '../../../platform/action.ts'
 import type { Actor } from '../../../platform/permissions.ts'
 import { problem } from '../../../platform/problems.ts'
-import { authorityName, mayCross } from '../../posts/index.ts'
+import { mayCross } from '../../posts/index.ts'
 import { type ReferralStanding, referralOf } from '../../referrals/index.ts'
 import { standingOf } from '../../screening/index.ts'
 import { view as share } from '../../sharing/index.ts'
-import { type ControlFacts, judge, mayLook, standings, type VerdictFacts } from '../rules/index.ts'
+import {
+  type ControlFacts,
+  inYards,
+  isOneStop,
+  judge,
+  mayLook,
+  standings,
+  type VerdictFacts,
+  worstScreened,
+} from '../rules/index.ts'
 import { delegations, procedures } from '../sections.ts'
-import { correctionsOf, onPool, openMode, readFile, type Stored } from '../store/index.ts'
+import { correctionsOf, onPool, openMode, readFile, type Stored, vehiclesOf } from '../store/index.ts'
 import { withAnswers } from './again.ts'
+import { controlViews, holdViews } from './controls-shown.ts'
+import { oneStopView } from './one-stop-shown.ts'
+
+export interface Hits {
+  waiting: number
+  confirmed: number
+  /** Of whom they are. */
+  of: ReadonlySet<string>
+}
 
 /** What other rooms and this one's own later rows say of a crossing. */
 export interface Beside {
-  hits: { waiting: number; confirmed: number }
+  hits: Hits
   referral: ReferralStanding | null
   corrections: CrossingFile['corrections']
   /** The degraded mode in which the crossing was opened is still open; one opened later permits nothing of before (I-35). */
@@ -37,8 +49,7 @@ export async function fileOf(reading: Reading, crossing: string): Promise<Crossi
   const { platform, actor, db } = reading
   const on = onPool(platform.database.pool('lane'))
   const read = await readFile(on, platform, { site: actor.site, id: crossing })
-  const against = mayLook(read, actor)
-  if (against) throw problem('not-permitted', against, 403)
+  await requireMayLook(platform, read, actor)
   const [standing, referral, corrections, mode] = [
     await standingOf(platform, db, { site: actor.site, crossing, now: reading.now }),
     await referralOf(db, actor.site, crossing),
@@ -47,17 +58,32 @@ export async function fileOf(reading: Reading, crossing: string): Promise<Crossi
   ]
   const stored = withAnswers(read, standing.renewed)
   return await viewOf(platform, actor, stored, {
-    hits: countHits(standing.hits),
+    hits: countHits(standing.hits, stored),
     referral,
     corrections,
     relaxed: stored.mode !== null && mode?.id === stored.mode,
   })
 }
 
-export const countHits = (hits: { state: string }[]) => ({
-  waiting: hits.filter(h => h.state === 'waiting').length,
-  confirmed: hits.filter(h => h.state === 'confirmed').length,
-})
+/**
+ * The lane where it is open, a duty at that post today, or a control of one's own on the file (I-19).
+ * @throws Refusal `not-permitted`
+ */
+export async function requireMayLook(platform: Platform, stored: Stored, actor: Actor): Promise<void> {
+  const mine = inYards(actor.duty) && (await concerns(platform, stored, actor.authority))
+  const against = mayLook({ ...stored, mine }, actor)
+  if (against) throw problem('not-permitted', against, 403)
+}
+
+const concerns = async (platform: Platform, stored: Stored, authority: string) =>
+  standings(await controlFacts(platform, stored)).some(s => s.authority === authority)
+
+/** Hits that stand. Those of somebody who goes on alone stand on the file of their own. */
+export function countHits(all: { subject: string; state: string }[], { more }: Pick<Stored, 'more'>): Hits {
+  const here = all.filter(h => h.state !== 'dismissed' && !more.apart.has(h.subject))
+  const waiting = here.filter(h => h.state === 'waiting').length
+  return { waiting, confirmed: here.length - waiting, of: new Set(here.map(h => h.subject)) }
+}
 
 /** The file as this reader may see it: what no agreement grants is absent (I-20). */
 export async function viewOf(
@@ -71,7 +97,7 @@ export async function viewOf(
   const facts = await verdictFacts(platform, stored, beside, controls, owner)
   const verdict = judge(facts)
   const levels = await levelsOf(platform, actor, owner)
-  const { identity, document, stay, referral } = levels
+  const { identity, document, stay, referral, vehicle } = levels
   const persons = identity === 'full' && document === 'full'
   const travellers = stored.travellers.map(t => ({
     id: t.id,
@@ -97,21 +123,30 @@ export async function viewOf(
     purpose: declared?.purpose ?? null,
     corridor: declared?.corridor ?? null,
     ...(persons && { travellers }),
-    vehicle: stored.vehicle && {
-      id: stored.vehicle.id,
-      plate: stored.vehicle.plate,
-      state: stored.vehicle.state,
-    },
-    controls: await controlViews(platform, controls, stored),
-    holds: await holdViews(platform, stored),
+    ...(vehicle === 'full' && {
+      vehicle: stored.vehicle && {
+        id: stored.vehicle.id,
+        plate: stored.vehicle.plate,
+        state: stored.vehicle.state,
+      },
+    }),
+    controls: await controlViews(platform, actor, controls, stored),
+    holds: await holdViews(platform, actor, stored),
     referral:
       last && beside.referral && referral === 'full' ? { id: last, state: beside.referral.state } : null,
     corrections: beside.corrections,
     verdict: shownTo(levels, verdict),
+    ...(isOneStop(controls.procedure) && {
+      oneStop: await oneStopView(platform, actor, stored, {
+        procedure: controls.procedure,
+        persons,
+        hits: beside.hits.of,
+      }),
+    }),
   }
 }
 
-type Levels = Record<'identity' | 'document' | 'stay' | 'screening' | 'referral', ShareLevel>
+type Levels = Record<'identity' | 'document' | 'stay' | 'screening' | 'referral' | 'vehicle', ShareLevel>
 
 async function levelsOf(platform: Platform, actor: Actor, owner: string): Promise<Levels> {
   const ask = (group: keyof Levels) => share(platform, { reader: actor.authority, owner, group })
@@ -121,6 +156,7 @@ async function levelsOf(platform: Platform, actor: Actor, owner: string): Promis
     stay: await ask('stay'),
     screening: await ask('screening'),
     referral: await ask('referral'),
+    vehicle: await ask('vehicle'),
   }
 }
 
@@ -162,6 +198,7 @@ export async function controlFacts(platform: Platform, stored: Stored): Promise<
     throw new Error(`procedure ${stored.procedure}@${stored.procedureVersion} is not in the blueprint`)
   return {
     procedure,
+    required: stored.more.required,
     delegations: await platform.references.rows(delegations),
     answers: stored.answers,
     corridor: stored.declared?.corridor ?? 'green',
@@ -196,7 +233,7 @@ async function verdictFacts(
       until: t.content.stay?.until ?? null,
       territory: t.content.stay?.territory ?? null,
     })),
-    vehicle: stored.vehicle,
+    vehicle: vehiclesOf(stored).length ? { screened: worstScreened(vehiclesOf(stored)) } : null,
     hits: beside.hits,
     lists: oldestOf(travellers.map(t => t.lists)),
     regime: { open: regime.open, message: regime.message },
@@ -216,26 +253,4 @@ function oldestOf(all: ListAge[][]): ListAge[] {
       byList.set(age.list, known?.stale ? known : age)
   }
   return [...byList.values()]
-}
-
-async function controlViews(platform: Platform, facts: ControlFacts, stored: Stored): Promise<ControlView[]> {
-  const rows = standings(facts).map(async ({ control, authority, order, state }) => ({
-    control,
-    authority,
-    authorityName: await authorityName(platform, authority),
-    order,
-    state,
-    answers: stored.answers.filter(a => a.control === control).map(a => ({ ...a, at: a.at.toISOString() })),
-  }))
-  return await Promise.all(rows)
-}
-
-async function holdViews(platform: Platform, { holds }: Stored): Promise<HoldView[]> {
-  const rows = holds.map(async h => ({
-    ...h,
-    authorityName: await authorityName(platform, h.authority),
-    at: h.at.toISOString(),
-    liftedAt: h.liftedAt?.toISOString() ?? null,
-  }))
-  return await Promise.all(rows)
 }

@@ -112,6 +112,21 @@ function vehicleCheck({ vehicle }: VerdictFacts): Check | undefined {
   return { key: 'vehicle', state: 'passed', message: { key: 'crossings:check.vehicle-not-sought' } }
 }
 
+/** Vehicle and trailer are one answer: what could not be screened, or was found, speaks for both. */
+export const worstScreened = (all: { screened: SubjectFacts['screened'] }[]): SubjectFacts['screened'] =>
+  (['could-not', 'hit'] as const).find(s => all.some(v => v.screened === s)) ?? 'no-hit'
+
+/** One person aboard, in the shape of a verdict: who is to be taken aside is seen before anybody is asked. */
+export function aboardState({
+  checks,
+  screened,
+  hit,
+}: Pick<SubjectFacts, 'checks' | 'screened'> & { hit: boolean }): 'clear' | 'look' | 'second' | 'unknown' {
+  if (hit) return 'second'
+  if (screened === 'could-not' || checks.some(c => c.state === 'unknown')) return 'unknown'
+  return checks.some(c => c.state === 'look') ? 'look' : 'clear'
+}
+
 function radiationCheck({ controls }: VerdictFacts): Check | undefined {
   const standing = standings(controls).find(s => s.control === 'radiation')
   if (!standing) return undefined

@@ -5,7 +5,11 @@ import type { Direction, TrafficClass } from '../../../../contracts/words.ts'
 import type { Platform } from '../../../platform/action.ts'
 import { type RecordKey, unseal } from '../../../platform/keys.ts'
 import { problem } from '../../../platform/problems.ts'
-import type { Answered, SubjectFacts } from '../rules/index.ts'
+import { type Answered, isOneStop, type SubjectFacts } from '../rules/index.ts'
+import { type Listed, nothingMore, type OneStop, readOneStop, type StoredVehicle } from './onestop.ts'
+import { bytesOf, type Json, type Querying, textOf } from './rows.ts'
+
+export type { Querying } from './rows.ts'
 
 /** What is sealed of a traveller under the crossing's key. */
 export interface SealedTraveller {
@@ -15,6 +19,8 @@ export interface SealedTraveller {
   stay: Stay | null
   /** Its number has no check digit that vouches for it. */
   unproved?: boolean
+  /** Came from a passenger list: who that is, and the document is still to be seen. */
+  listed?: Listed
 }
 
 export interface StoredTraveller {
@@ -47,9 +53,9 @@ export interface Stored {
   key: RecordKey
   /** Those who count: a reading that was corrected is replaced by its correction. */
   travellers: StoredTraveller[]
-  vehicle: { id: string; state: string; plate: string; screened: 'no-hit' | 'hit' | 'could-not' } | null
+  vehicle: StoredVehicle | null
   declared: { purpose: Purpose; corridor: 'green' | 'red' } | null
-  answers: (Answered & { note: string | null })[]
+  answers: (Answered & { note: string | null; reading: Reading | null })[]
   holds: { id: string; authority: string; by: string; at: Date; reason: string; liftedAt: Date | null }[]
   referrals: string[]
   decisions: {
@@ -63,9 +69,15 @@ export interface Stored {
   /** Grows with every row added; what `If-Match` compares. */
   version: number
   decidedAt: Date | null
+  /** Of a coach, a lorry or a train. */
+  more: OneStop
 }
 
-type Json = Record<string, string | number | boolean | null>
+/** What an instrument showed: kg on a scale, µSv/h at the portal. */
+export interface Reading {
+  value: number
+  unit: 'kg' | 'µSv/h'
+}
 
 const part = (table: string) =>
   `(select coalesce(json_agg(x order by x.id), '[]') from crossings.${table} x where x.site = c.site and x.crossing = c.id) as ${table}`
@@ -74,11 +86,6 @@ const fileText = `select c.id, c.post, c.lane, c.class, c.direction, c.procedure
     c.radiation, c.mode, k.wrapped, ${['traveller', 'vehicle', 'declaration', 'answer', 'hold', 'hold_lift', 'referred', 'decision'].map(part).join(', ')}
   from crossings.crossing c join platform.record_key k on k.site = c.site and k.id = c.id
  where c.site = $1 and c.id = $2`
-
-/** What can run a prepared statement: an action's transaction or a pool. */
-export interface Querying {
-  query<R extends Record<string, unknown>>(name: string, text: string, values: unknown[]): Promise<R[]>
-}
 
 /**
  * Reads a crossing with all its rows in one statement. `lock` takes the crossing's row first, in a statement of its own:
@@ -94,8 +101,22 @@ export async function readFile(
   const rows = await on.query<Record<string, unknown>>('crossings.file', fileText, [at.site, at.id])
   const row = rows[0]
   if (!row) throw problem('not-found', { key: 'crossings:refusal.no-crossing' })
-  return opened(platform, at.site, row)
+  const stored = opened(platform, at.site, row)
+  if (!isOneStop({ class: stored.class })) return stored
+  const more = { ...stored.more, ...(await readOneStop(on, at, stored.key)) }
+  return {
+    ...stored,
+    more,
+    travellers: stored.travellers.filter(t => !more.apart.has(t.id)),
+    version: stored.version + more.trailers.length + more.rows,
+  }
 }
+
+/** What drives and what it draws. */
+export const vehiclesOf = ({ vehicle, more }: Pick<Stored, 'vehicle' | 'more'>): StoredVehicle[] => [
+  ...(vehicle ? [vehicle] : []),
+  ...more.trailers,
+]
 
 const lockText = 'select 1 from crossings.crossing where site = $1 and id = $2 for update'
 
@@ -122,7 +143,7 @@ function opened(platform: Platform, site: string, row: Record<string, unknown>):
   }))
   const all = many('traveller').map(t => travellerOf(t, content<SealedTraveller>(t)))
   const replaced = new Set(all.map(t => t.corrects))
-  const car = many('vehicle')[0]
+  const vehicles = many('vehicle').map(v => vehicleOf(v, content<{ plate: string }>(v)))
   const said = many('declaration').at(-1)
   const last = decisions.at(-1)
   return {
@@ -141,14 +162,7 @@ function opened(platform: Platform, site: string, row: Record<string, unknown>):
     radiation: String(row.radiation),
     mode: textOf(row.mode as string | null),
     travellers: all.filter(t => !replaced.has(t.id)),
-    vehicle: car
-      ? {
-          id: String(car.id),
-          state: String(car.state),
-          plate: content<{ plate: string }>(car).plate,
-          screened: String(car.screened) as 'no-hit',
-        }
-      : null,
+    vehicle: vehicles.find(v => !v.trailer) ?? null,
     declared: said
       ? { purpose: String(said.purpose) as Purpose, corridor: String(said.corridor) as 'green' }
       : null,
@@ -159,7 +173,7 @@ function opened(platform: Platform, site: string, row: Record<string, unknown>):
       at: new Date(String(a.at)),
       result: String(a.result) as 'passed',
       delegation: textOf(a.delegation),
-      note: content<{ note: string | null }>(a).note,
+      ...noted(content<{ note: string | null; reading?: Reading }>(a)),
     })),
     holds,
     referrals: many('referred').map(r => String(r.id)),
@@ -174,8 +188,22 @@ function opened(platform: Platform, site: string, row: Record<string, unknown>):
       decisions.length +
       many('declaration').length,
     decidedAt: last?.at ?? null,
+    more: { ...nothingMore(), trailers: vehicles.filter(v => v.trailer) },
   }
 }
+
+const noted = ({ note, reading }: { note: string | null; reading?: Reading }) => ({
+  note,
+  reading: reading ?? null,
+})
+
+const vehicleOf = (v: Json, { plate }: { plate: string }): StoredVehicle => ({
+  id: String(v.id),
+  state: String(v.state),
+  plate,
+  screened: String(v.screened) as 'no-hit',
+  trailer: v.kind === 'trailer',
+})
 
 function travellerOf(t: Json, content: SealedTraveller): StoredTraveller {
   return {
@@ -190,7 +218,3 @@ function travellerOf(t: Json, content: SealedTraveller): StoredTraveller {
     content,
   }
 }
-
-/** `bytea` inside JSON is written `\x…`. */
-const bytesOf = (value: unknown) => Buffer.from(String(value).slice(2), 'hex')
-const textOf = (value: unknown) => (value === null || value === undefined ? null : String(value))

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Waiting } from '../../../platform/platform.ts'
-import { crossing, decision, hold, holdLift } from '../tables.ts'
+import { crossing, decision, hold, holdLift } from '../tables/index.ts'
 
 /** Crossings that somebody holds: a hold that nobody lifted, and no decision yet. */
 export const heldAt: Waiting = async (_platform, db, { site }) => {

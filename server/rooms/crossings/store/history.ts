@@ -57,6 +57,20 @@ const openModeText = `select m.id, m.cause, m.at, m.until, m.by from crossings.m
   where m.site = $1 and m.until > $2 and not exists (select 1 from crossings.mode_end e where e.site = m.site and e.mode = m.id)
   order by m.id desc limit 1`
 
+const plateText = `select v.crossing from crossings.vehicle v join crossings.crossing c on c.site = v.site and c.id = v.crossing
+   where v.site = $1 and v.plate_hash = $2 and c.opened_at > $3::timestamptz - interval '12 hours'
+     and not exists (select 1 from crossings.decision d where d.site = v.site and d.crossing = v.crossing) limit 1`
+
+/** An open crossing here in which a vehicle with this plate stands. */
+export async function openWithPlate(
+  on: Querying,
+  at: { site: string; plateHash: Buffer; now: Date },
+): Promise<string | undefined> {
+  const values = [at.site, at.plateHash, at.now]
+  const rows = await on.query<{ crossing: string }>('crossings.openWithPlate', plateText, values)
+  return rows[0]?.crossing
+}
+
 export interface OpenMode {
   id: string
   cause: 'stale-list' | 'line-down'

@@ -2,10 +2,19 @@ import type pg from 'pg'
 import type { Querying } from './file.ts'
 
 export { correctionsOf } from './corrections.ts'
-export { type Querying, readFile, type SealedTraveller, type Stored, type StoredTraveller } from './file.ts'
-export { nationalOpenModes, nationalPast, openMode } from './history.ts'
+export {
+  type Querying,
+  type Reading,
+  readFile,
+  type SealedTraveller,
+  type Stored,
+  type StoredTraveller,
+  vehiclesOf,
+} from './file.ts'
+export { nationalOpenModes, nationalPast, openMode, openWithPlate } from './history.ts'
 export { countShift, listDay } from './lists.ts'
 export { lookOf, looksBy, takeRows, usedRows } from './looks.ts'
+export { type Listed, nothingMore, type OneStop, type SealedGoods, type StoredVehicle } from './onestop.ts'
 export { nationalOverstays } from './overstays.ts'
 export {
   batchOf,
@@ -54,6 +63,7 @@ export {
   rescreeningView,
   saveRescreening,
 } from './rescreenings.ts'
+export { type WorkAt, workAt } from './work.ts'
 
 /** Prepared statements on a pool, for answers read after the transaction. */
 export const onPool = (pool: pg.Pool): Querying => ({

@@ -1,4 +1,5 @@
-import type { ControlId, CrossingRow, CrossingState } from '../../../../contracts/crossings.ts'
+import type { CrossingRow, CrossingState } from '../../../../contracts/crossings.ts'
+import type { ControlId } from '../../../../contracts/procedures.ts'
 import type { Direction, TrafficClass } from '../../../../contracts/words.ts'
 import type { Querying } from './file.ts'
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { OwnLook } from '../../../../contracts/past.ts'
 import type { Drizzle } from '../../../platform/database.ts'
-import { look } from '../tables.ts'
+import { look } from '../tables/index.ts'
 import type { Querying } from './file.ts'
 
 type LookRow = typeof look.$inferSelect

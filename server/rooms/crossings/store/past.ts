@@ -6,7 +6,7 @@ import type { RecordKey } from '../../../platform/keys.ts'
 import { problem } from '../../../platform/problems.ts'
 import { proposal, proposalAnswer, recordKey } from '../../../platform/tables.ts'
 import type { Tx } from '../../../platform/transaction.ts'
-import { pastBatch, type pastEvent, pastJob, pastRefused, pastReversal } from '../tables.ts'
+import { pastBatch, type pastEvent, pastJob, pastRefused, pastReversal } from '../tables/index.ts'
 import type { Querying } from './file.ts'
 
 export type PastJobRow = typeof pastJob.$inferSelect

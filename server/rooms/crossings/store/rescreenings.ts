@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Rescreening } from '../../../../contracts/rescreening.ts'
 import type { Drizzle } from '../../../platform/database.ts'
-import { rescreening } from '../tables.ts'
+import { rescreening } from '../tables/index.ts'
 
 export type RescreeningRow = typeof rescreening.$inferSelect
 

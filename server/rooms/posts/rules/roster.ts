@@ -4,6 +4,7 @@ const dutiesOfLane: Record<LaneKind, readonly DutyName[]> = {
   booth: ['first-line'],
   'second-line': ['second-line'],
   customs: ['customs'],
+  yard: ['migration', 'food-safety', 'health', 'transport'],
   desk: ['shift-leader', 'list-owner', 'administrator', 'auditor'],
 }
 

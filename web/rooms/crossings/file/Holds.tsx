@@ -30,9 +30,11 @@ function Hold({ hold, children }: { hold: HoldView; children?: ReactNode }) {
       <span className="small quiet">
         <Value>{colleagues.name(hold.by) ?? ''}</Value> {time(hold.at)}
       </span>
-      <p>
-        <Value>{hold.reason}</Value>
-      </p>
+      {hold.reason !== null && (
+        <p>
+          <Value>{hold.reason}</Value>
+        </p>
+      )}
       {children}
     </li>
   )

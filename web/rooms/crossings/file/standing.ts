@@ -35,6 +35,7 @@ export const shapeOfControl: Record<ControlView['state'], StatusKind> = {
   passed: 'clear',
   failed: 'stop',
   'could-not': 'unknown',
+  'not-required': 'none',
 }
 
 export const shapeOfResult = (result: string): StatusKind =>
