@@ -55,7 +55,8 @@ export const DeclareGoods = z.object({
   number: Number60,
   sender: z.string().trim().min(1).max(120),
   receiver: z.string().trim().min(1).max(120),
-  lines: z.array(GoodsLine).min(1).max(200),
+  /** None: the vehicle is declared empty. */
+  lines: z.array(GoodsLine).max(200),
   tir: Number60.optional(),
   ecmr: Number60.optional(),
   seals: z.array(Number60).max(20),

@@ -63,9 +63,14 @@ const workplace = {
 /** Desk work that does not begin with the crossings of the day. */
 const desks: Partial<Record<DutyName, string>> = { auditor: paths.ledger, 'list-owner': paths.lists }
 
+/** Coaches, lorries and trains are cleared in the yard, also by first line. */
+export const inYard = (lane: { class: string | null }): boolean =>
+  lane.class !== null && lane.class !== 'foot' && lane.class !== 'car'
+
 /** Where a person begins: signed in, at a place of work, with a shift. */
 export function homeOf(session: Session | undefined): string {
   if (!session) return paths.signIn
   const { shift } = session
-  return shift ? (desks[shift.duty] ?? workplace[shift.lane.kind]) : paths.shift
+  if (!shift) return paths.shift
+  return desks[shift.duty] ?? (inYard(shift.lane) ? paths.yard : workplace[shift.lane.kind])
 }

@@ -6,7 +6,7 @@ import { passengerList, passportOf, sohrab } from './testing/coach.ts'
 let world: TestApp
 let aysel: Client
 let tural: Client
-let samir: Client
+let ramil: Client
 let gunel: Client
 let elchin: Client
 let vusal: Client
@@ -15,7 +15,7 @@ beforeAll(async () => {
   world = await testApp()
   aysel = await world.as('aysel', { lane: 'bilasuvar-lorry-1' })
   tural = await world.as('tural', { lane: 'bilasuvar-customs' })
-  samir = await world.as('samir', { lane: 'bilasuvar-yard' })
+  ramil = await world.as('ramil', { lane: 'bilasuvar-yard' })
   gunel = await world.as('gunel', { lane: 'bilasuvar-yard' })
   elchin = await world.as('elchin', { lane: 'bilasuvar-yard' })
   vusal = await world.as('vusal', { lane: 'bilasuvar-yard' })
@@ -124,7 +124,7 @@ describe('a lorry, one stop', () => {
     const { at } = await lorry()
     await tural.post(`${at}/consignments`, apples)
     await pass(aysel, at, 'radiation', { note: 'portal silent' })
-    expect((await samir.get(at)).body.detail).toEqual({ key: 'onestop:refusal.not-concerned' })
+    expect((await ramil.get(at)).body.detail).toEqual({ key: 'onestop:refusal.not-concerned' })
     const [guard, customs, transport, food] = [
       (await aysel.get(at)).body,
       (await tural.get(at)).body,

@@ -136,7 +136,7 @@ describe('lanes by lot', () => {
     const { spans } = (await leyla.get('/api/lane-draws')).body
     const now = world.clock.now().toISOString()
     span = spans.find((s: Span) => s.duty === 'first-line' && s.from <= now && now < s.until)
-    expect(span).toMatchObject({ officers: 2, lanes: 4 })
+    expect(span).toMatchObject({ officers: 2, lanes: 8 })
     const { duty, from, until } = span
     const asked = await leyla.post('/api/lane-draws', { duty, from, until })
     expect(asked).toMatchObject({

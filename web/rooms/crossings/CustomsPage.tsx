@@ -48,7 +48,7 @@ function Waiting({ selected, open }: { selected: string | undefined; open: (id: 
         rows={oldest}
         selected={selected}
         open={row => open(row.id)}
-        name={row => say(`crossings:today.class.${row.class}`)}
+        name={row => say(`onestop:class.${row.class}`)}
         more={more}
         columns={[
           { key: 'at', title: say('crossings:file.opened'), cell: row => time(row.openedAt) },

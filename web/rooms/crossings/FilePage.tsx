@@ -16,6 +16,8 @@ import { Holds } from './file/Holds.tsx'
 import { ReferralOf } from './file/ReferralOf.tsx'
 import { Travellers } from './file/Travellers.tsx'
 import { useChangedMeanwhile, useFile } from './file/useFile.ts'
+import { Together } from './yard/Together.tsx'
+import './yard/yard.css'
 
 /** Said, and fetched only when the reader asks: a new look is a new line of the ledger. */
 export function ChangedLine({ file, look }: { file: CrossingFile; look: () => void }) {
@@ -58,6 +60,7 @@ export function FilePage() {
       <div className="blocks">
         <FileHead file={file} />
         <Controls file={file} mine={officer.authority} />
+        <Together file={file} look={look} />
         <div className="panels">
           <Travellers file={file} />
           <div className="blocks">

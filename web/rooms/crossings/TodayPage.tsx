@@ -25,7 +25,7 @@ function useColumns(): DeskColumn<Row>[] {
     return name ? spoken(name) : <Id>{row.lane}</Id>
   }
   const secondLine = (row: Row) => row.referred && row.waitsFor.length > 0
-  const waits = (row: Row) => row.waitsFor.map(control => say(`crossings:file.control.${control}`))
+  const waits = (row: Row) => row.waitsFor.map(control => say(`onestop:control.${control}`))
   return [
     {
       key: 'at',
@@ -45,8 +45,7 @@ function useColumns(): DeskColumn<Row>[] {
     {
       key: 'way',
       title: say('crossings:file.way'),
-      cell: row =>
-        `${say(`crossings:today.class.${row.class}`)} · ${say(`platform:direction.${row.direction}`)}`,
+      cell: row => `${say(`onestop:class.${row.class}`)} · ${say(`platform:direction.${row.direction}`)}`,
       by: row => `${row.class} ${row.direction}`,
     },
     {

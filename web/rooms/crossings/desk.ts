@@ -7,6 +7,7 @@ export const crossingsDesk: Room = {
   pages: [
     { path: paths.crossings, frame: 'desk', load: async () => (await import('./TodayPage.tsx')).TodayPage },
     { path: paths.crossing(), frame: 'desk', load: async () => (await import('./FilePage.tsx')).FilePage },
+    { path: paths.yard, frame: 'desk', load: async () => (await import('./yard/YardPage.tsx')).YardPage },
     { path: paths.customs, frame: 'desk', load: async () => (await import('./CustomsPage.tsx')).CustomsPage },
   ],
   links: [
@@ -19,9 +20,16 @@ export const crossingsDesk: Room = {
     },
     {
       group: 'platform:nav.border',
+      label: 'crossings:yard',
+      path: paths.yard,
+      needs: 'crossings.work',
+      key: 'KeyY',
+    },
+    {
+      group: 'platform:nav.border',
       label: 'crossings:customs.title',
       path: paths.customs,
-      needs: 'crossings.answer',
+      needs: 'crossings.declareGoods',
       key: 'KeyC',
     },
   ],

@@ -12,7 +12,7 @@ export const crossings: Room = {
   speaks: ['documents', 'posts'],
   pages: [
     { path: paths.booth, frame: 'bare', load: async () => (await import('./BoothPage.tsx')).BoothPage },
-    ...crossingsDesk.pages.map(page => ({ ...page, speaks: ['referrals', 'screening'] })),
+    ...crossingsDesk.pages.map(page => ({ ...page, speaks: ['referrals', 'screening', 'onestop'] })),
   ],
   station: {
     useMode,

@@ -1,10 +1,11 @@
 import type { ControlView, CrossingFile } from '../../../../contracts/crossings.ts'
 import { Id, Value } from '../../../platform/bidi.tsx'
 import { useColleagues } from '../../../platform/colleagues.ts'
-import { time } from '../../../platform/dates.ts'
+import { number, time } from '../../../platform/dates.ts'
 import { spoken, useSay } from '../../../platform/words.ts'
 import { StatusWord } from '../../../ui/Status.tsx'
 import { authorityIn, isDecided, shapeOfControl, shapeOfResult } from './standing.ts'
+import { Track } from './Track.tsx'
 import './file.css'
 
 type Answer = ControlView['answers'][number]
@@ -33,6 +34,7 @@ function AnswerLine({ file, answer }: { file: CrossingFile; answer: Answer }) {
           say('crossings:file.by-right', { authority })
         )}
       </span>
+      {answer.reading && <Id>{`${number(answer.reading.value)} ${answer.reading.unit}`}</Id>}
       {answer.note && (
         <p className="answer-note">
           <Value>{answer.note}</Value>
@@ -45,6 +47,8 @@ function AnswerLine({ file, answer }: { file: CrossingFile; answer: Answer }) {
 /** A decided crossing waits for nobody: what nobody answered is said so. */
 function Standing({ control, decided }: { control: ControlView; decided: boolean }) {
   const say = useSay()
+  if (control.state === 'not-required')
+    return <StatusWord of="none">{say('onestop:track.not-required')}</StatusWord>
   if (decided && control.state === 'waiting')
     return <StatusWord of="none">{say('crossings:file.standing.not-answered')}</StatusWord>
   return (
@@ -57,6 +61,7 @@ function Standing({ control, decided }: { control: ControlView; decided: boolean
 /** Every control that the law requires here, in the legal order, with every answer to it, oldest first: nothing is overwritten. */
 export function Controls({ file, mine }: { file: CrossingFile; mine?: string | undefined }) {
   const say = useSay()
+  const now = Date.now()
   return (
     <section className="panel file-controls" aria-labelledby="controls">
       <div className="panel-head">
@@ -67,6 +72,7 @@ export function Controls({ file, mine }: { file: CrossingFile; mine?: string | u
         <thead>
           <tr>
             <th scope="col">{say('crossings:file.control-head')}</th>
+            <th scope="col">{say('onestop:track.head')}</th>
             <th scope="col">{say('crossings:file.standing-head')}</th>
             <th scope="col">{say('crossings:file.answers-head')}</th>
           </tr>
@@ -77,14 +83,17 @@ export function Controls({ file, mine }: { file: CrossingFile; mine?: string | u
             .map(control => (
               <tr key={control.control} className={control.authority === mine ? 'mine' : undefined}>
                 <th scope="row">
-                  <b>{say(`crossings:file.control.${control.control}`)}</b>
+                  <b>{say(`onestop:control.${control.control}`)}</b>
                   <span className="small quiet">{spoken(control.authorityName)}</span>
                 </th>
+                <td className="track-cell">
+                  <Track control={control} file={file} now={now} />
+                </td>
                 <td>
                   <Standing control={control} decided={isDecided(file.state)} />
                 </td>
                 <td>
-                  {control.answers.length === 0 ? (
+                  {control.answers.length === 0 && control.state !== 'not-required' ? (
                     <span className="quieter">{say('crossings:file.no-answer')}</span>
                   ) : (
                     <ol>

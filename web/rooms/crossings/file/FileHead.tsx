@@ -18,7 +18,7 @@ export function FileHead({ file }: { file: CrossingFile }) {
     { label: say('crossings:file.lane'), value: lane ? spoken(lane) : <Id>{file.lane}</Id> },
     {
       label: say('crossings:file.way'),
-      value: `${say(`crossings:today.class.${file.class}`)} · ${say(`platform:direction.${file.direction}`)}`,
+      value: `${say(`onestop:class.${file.class}`)} · ${say(`platform:direction.${file.direction}`)}`,
     },
     {
       label: say('crossings:file.opened'),
