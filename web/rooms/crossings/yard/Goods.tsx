@@ -62,7 +62,7 @@ function Declared({ goods }: { goods: ConsignmentView }) {
       {goods.lines.length === 0 ? (
         <p className="quiet">{say('onestop:goods.empty')}</p>
       ) : (
-        <table className="desk-table">
+        <table className="desk-table goods-lines">
           <thead>
             <tr>
               <th scope="col">{say('onestop:goods.hs')}</th>

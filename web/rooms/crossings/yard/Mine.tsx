@@ -130,6 +130,7 @@ function Row({ file, control, first }: { file: CrossingFile; control: ControlVie
   const waits = control.waitsFor[0]
   const refused = waits ? say('onestop:mine.waits', { control: say(`onestop:control.${waits}`) }) : undefined
   const border = control.control === 'border-check'
+  const name = say(`onestop:control.${control.control}`)
   useKeys(
     first && !border
       ? { KeyA: { label: say('onestop:mine.answer'), act: () => setOpen(true), refused } }
@@ -139,7 +140,7 @@ function Row({ file, control, first }: { file: CrossingFile; control: ControlVie
     <li className="mine-control">
       <span className="row apart">
         <StatusWord of={shapeOfControl[control.state]}>
-          <b>{say(`onestop:control.${control.control}`)}</b>
+          <b>{name}</b>
         </StatusWord>
         {holder && control.state !== 'passed' && (
           <span className="small quiet">
@@ -162,14 +163,15 @@ function Row({ file, control, first }: { file: CrossingFile; control: ControlVie
               refused={refused}
               onClick={() => setOpen(true)}
             >
-              {say('onestop:mine.answer')}
+              {say('onestop:mine.answer')} <span className="unseen">{name}</span>
             </Button>
             {holder !== me && !refused && (
               <Button
                 aria-busy={claim.pending}
                 onClick={() => claim.press({ crossing: file.id, control: control.control })}
               >
-                {say(holder ? 'onestop:mine.take-over' : 'onestop:mine.begin')}
+                {say(holder ? 'onestop:mine.take-over' : 'onestop:mine.begin')}{' '}
+                <span className="unseen">{name}</span>
               </Button>
             )}
           </div>
@@ -188,7 +190,7 @@ export function Mine({ file }: { file: CrossingFile }) {
   const first = mine.find(c => c.state !== 'passed' && c.control !== 'border-check' && !c.waitsFor.length)
   const decided = isDecided(file.state)
   return (
-    <section className="panel" aria-labelledby="mine">
+    <section className="panel mine-panel" aria-labelledby="mine">
       <h2 id="mine">{say('onestop:mine.title')}</h2>
       {mine.length === 0 && <p className="quiet">{say('onestop:mine.none')}</p>}
       {!decided && may('crossings.answer') && (

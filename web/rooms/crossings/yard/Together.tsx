@@ -2,23 +2,21 @@ import type { CrossingFile } from '../../../../contracts/crossings.ts'
 import { Aboard } from './Aboard.tsx'
 import { Certificates } from './Certificates.tsx'
 import { Goods } from './Goods.tsx'
-import { Mine } from './Mine.tsx'
 import { Unwell } from './Unwell.tsx'
 import { Vehicles } from './Vehicles.tsx'
 
-/** What all authorities keep of one vehicle, each part where the reader's agreements show it, and what is the reader's to do. */
+/** What all authorities keep of one vehicle, each part where the reader's agreements show it. */
 export function Together({ file, look }: { file: CrossingFile; look: () => void }) {
   if (!file.oneStop) return null
   return (
     <>
+      <Goods file={file} />
       <div className="panels">
-        <Mine file={file} />
-        <Goods file={file} />
         <Certificates file={file} />
         <Vehicles file={file} />
         <Unwell file={file} />
       </div>
-      <Aboard file={file} look={look} />
+      {file.class !== 'lorry' && <Aboard file={file} look={look} />}
     </>
   )
 }

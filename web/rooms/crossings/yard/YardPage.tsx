@@ -21,6 +21,7 @@ import { Travellers } from '../file/Travellers.tsx'
 import { useFile } from '../file/useFile.ts'
 import { Arrive } from './Arrive.tsx'
 import { Barrier } from './Barrier.tsx'
+import { Mine } from './Mine.tsx'
 import { openOf, useWork } from './queries.ts'
 import { Together } from './Together.tsx'
 import './yard.css'
@@ -117,6 +118,7 @@ function Opened({ id, work, close }: { id: string; work: Work['work']; close: ()
       </div>
       {row && work && <Barrier row={row} authorities={work.authorities} />}
       <FileHead file={file} />
+      <Mine file={file} />
       <Controls file={file} mine={officer.authority} />
       <Together file={file} look={look} />
       <div className="panels">
