@@ -93,6 +93,8 @@ export const VerdictState = z.enum([
   'released',
   'refused',
   'withdrawn',
+  // for whoever may not learn how it stands
+  'not-shared',
 ])
 export type VerdictState = z.infer<typeof VerdictState>
 

@@ -102,6 +102,7 @@ describe('a lorry', () => {
       .getByRole('button', { name: /45 A 318/ })
       .click()
     await gunel.getByText('Apples, fresh').waitFor()
+    await gunel.getByText('With the border guard', { exact: true }).waitFor()
     expect(await gunel.getByRole('main').textContent()).not.toMatch(/chaudhry/i)
   })
 

@@ -23,6 +23,7 @@ const shapeOf: Record<VerdictState, StatusKind> = {
   released: 'clear',
   refused: 'stop',
   withdrawn: 'none',
+  'not-shared': 'none',
 }
 
 export interface VerdictAct {

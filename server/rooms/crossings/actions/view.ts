@@ -178,11 +178,19 @@ function shownTo(levels: Levels, verdict: Verdict): Verdict {
     const group = groupOf[key]
     return !group || levels[group] === 'full' || (key === 'second-line' && levels.screening === 'hit')
   })
-  const openly = ['passed-here', 'held', 'released', 'refused', 'withdrawn', 'second-line'].includes(
-    verdict.state,
-  )
+  const known = ['passed-here', 'held', 'released', 'refused', 'withdrawn']
+  if (levels.screening !== 'never') known.push('second-line')
+  const openly = known.includes(verdict.state)
   const sentence = openly ? verdict.sentence : { key: 'crossings:sentence.with-border-guard' }
-  return { ...verdict, checks, points: [], sentence, lists: levels.screening === 'full' ? verdict.lists : [] }
+  const state = openly || levels.screening !== 'never' ? verdict.state : 'not-shared'
+  return {
+    ...verdict,
+    state,
+    checks,
+    points: [],
+    sentence,
+    lists: levels.screening === 'full' ? verdict.lists : [],
+  }
 }
 
 /** The authority whose officers do the border check; a file of persons is theirs. */

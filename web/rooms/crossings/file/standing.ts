@@ -27,6 +27,7 @@ export const shapeOfVerdict: Record<VerdictState, StatusKind> = {
   released: 'clear',
   refused: 'stop',
   withdrawn: 'none',
+  'not-shared': 'none',
 }
 
 /** Shape of a control's standing, and of one answer to it. */

@@ -123,7 +123,7 @@ function Opened({ id, work, close }: { id: string; work: Work['work']; close: ()
       <Together file={file} look={look} />
       <div className="panels">
         <Holds file={file} />
-        {file.class === 'lorry' && <Travellers file={file} />}
+        {file.class === 'lorry' && file.travellers && <Travellers file={file} />}
       </div>
     </section>
   )
