@@ -13,5 +13,5 @@ export { aboardState, judge, type SubjectFacts, type VerdictFacts, worstScreened
 export { inYards, mayCorrect, mayLook } from './looks.ts'
 export { type Event, staysOf } from './past.ts'
 export { type PersonWords, personKey, writtenPersonKey } from './person.ts'
-export { always, type Facts, isDrawn, kindsOf, newlyAsked, type Required } from './procedure.ts'
+export { type Facts, isDrawn, kindsOf, newlyAsked, type Required } from './procedure.ts'
 export { addDays, allowedStay, asksForPermit, daysOver, type Passed, stayOf } from './stay.ts'

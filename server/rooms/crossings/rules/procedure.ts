@@ -30,7 +30,7 @@ export function holds(condition: Condition, facts: Facts): boolean {
 }
 
 /** A control without conditions and without a share is always required and needs no row that says so. */
-export const always = (step: ControlStep): boolean => !step.when && !step.share
+const always = (step: ControlStep): boolean => !step.when && !step.share
 
 /** Controls whose conditions hold now and of which nothing is kept yet; those with a share are to be drawn. */
 export const newlyAsked = (procedure: Procedure, kept: readonly Required[], facts: Facts): ControlStep[] =>

@@ -14,7 +14,7 @@ export {
 export { nationalOpenModes, nationalPast, openMode, openWithPlate } from './history.ts'
 export { countShift, listDay } from './lists.ts'
 export { lookOf, looksBy, takeRows, usedRows } from './looks.ts'
-export { type Listed, nothingMore, type OneStop, type SealedGoods, type StoredVehicle } from './onestop.ts'
+export { type Listed, nothingMore, type SealedGoods, type StoredVehicle } from './onestop.ts'
 export { nationalOverstays } from './overstays.ts'
 export {
   batchOf,
