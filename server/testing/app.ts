@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import type { EmergencyDuty } from '../../contracts/emergency.ts'
 import { newId } from '../../contracts/ids.ts'
 import type { DutyName, Instrument, Session } from '../../contracts/posts.ts'
 import type { App } from '../assemble.ts'
 import type { Platform } from '../platform/action.ts'
 import { asOwner } from '../platform/database.ts'
+import { nodeActor } from '../platform/permissions.ts'
+import { makeSeal } from '../rooms/posts/index.ts'
 import { cloneDatabase } from './clone.ts'
 import { type Device, makeDevice } from './device.ts'
 import { makeTestApp, origin, password, type TestClock, testClock } from './node.ts'
@@ -33,6 +36,8 @@ export interface TestApp {
   appUrl: string
   /** Signs a person in at a workstation of their own, and opens a shift where a lane is named. */
   as(person: string, at?: { lane?: string; duty?: DutyName; radiation?: Instrument }): Promise<Client>
+  /** Seals the emergency account of Bilasuvar and opens it at a workstation of its own. */
+  byLetters(duty: EmergencyDuty): Promise<Client>
   query(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>
   /** Ledger lines in order of making. */
   ledger(action?: string): Promise<Record<string, unknown>[]>
@@ -63,6 +68,7 @@ export async function testApp(
     ownerUrl,
     appUrl,
     as: (person, at = {}) => signIn(node, clock, person, at),
+    byLetters: duty => byLetters(node, clock, duty),
     query,
     ledger: action =>
       query('select * from platform.ledger where $1::text is null or action = $1 order by id', [
@@ -111,6 +117,27 @@ async function signIn(
     const duty = at.duty ?? (await send('GET', '/api/session')).body.officer.duties[0]
     must(await send('POST', '/api/shifts', { lane: at.lane, duty, radiation: at.radiation ?? 'works' }), 201)
   }
+  return await clientOf(send, device, jar)
+}
+
+async function byLetters(node: App, clock: TestClock, duty: EmergencyDuty): Promise<Client> {
+  const site = 'bilasuvar'
+  const { codes } = await makeSeal(node.platform, nodeActor(site), { site, authority: 'sbs' })
+  const device = await makeDevice()
+  const jar = new Map<string, string>()
+  const send = caller(node.http.app, device, clock, jar)
+  must(await send('POST', '/api/demonstration/workstations', { site, label: 'two letters' }), 201)
+  const [first, second] = codes
+  const asked = { first, second, duty, reason: 'sign-in answers nobody' }
+  must(await send('POST', '/api/emergency/openings', asked), 201)
+  return await clientOf(send, device, jar)
+}
+
+async function clientOf(
+  send: ReturnType<typeof caller>,
+  device: Device,
+  jar: Map<string, string>,
+): Promise<Client> {
   const session = must(await send('GET', '/api/session'), 200).body as Session
   return {
     session,
