@@ -14,19 +14,19 @@ export const inEmergency: Planted[] = [
   {
     name: 'an emergency account that is open',
     fault: 'emergency-open',
-    names: 'astara',
+    names: 'Astara',
     plant: n => n.sql(opening('astara', '10 minutes')),
   },
   {
     name: 'an opening that nobody reviewed',
     fault: 'emergency-unreviewed',
-    names: 'bilasuvar',
+    names: 'Bilasuvar',
     plant: n => n.sql(opening('bilasuvar', '3 hours')),
   },
   {
     name: 'letters that were used and not made anew',
     fault: 'emergency-spent',
-    names: 'culfa',
+    names: 'Julfa',
     plant: n =>
       n.sql(`${opening('culfa', '3 hours')};
           insert into posts.emergency_review (site, id, at, by, opening, sealed)

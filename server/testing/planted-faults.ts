@@ -324,7 +324,7 @@ export const inDatabase: Record<string, Planted[]> = {
     {
       name: 'a place without a workstation',
       fault: 'no-workstation',
-      names: 'sahtaxti/b',
+      names: /Shahtakhti \(B\)/,
       plant: n => n.sql(`delete from posts.workstation where site = 'sahtaxti/b'`),
     },
   ],

@@ -22,8 +22,8 @@ const people: Check = {
       faults.push(fault('people', have ? 'watch' : 'wrong', 'operations:fault.administrators-few', { have }))
     const enrolled = new Set(await nationalWorkstationSites(db))
     for (const site of posts.flatMap(post => post.sites).filter(site => !enrolled.has(site))) {
-      const name = (await placeName(platform, site)) ?? { az: site, en: site, ru: site, fa: site }
-      faults.push(fault('people', 'watch', 'operations:fault.no-workstation', inFour('place', name)))
+      const place = inFour('place', await placeName(platform, site))
+      faults.push(fault('people', 'watch', 'operations:fault.no-workstation', place))
     }
     return orWell(faults, 'people')
   },
@@ -37,19 +37,17 @@ const emergency: Check = {
     const found = await emergencies(platform)
     const faults: Finding[] = []
     for (const { site, open, unreviewed, seal } of found) {
-      for (const { until } of open)
-        faults.push(
-          fault('emergency', 'wrong', 'operations:fault.emergency-open', {
-            site,
-            until: until.toISOString(),
-          }),
-        )
+      const place = inFour('place', await placeName(platform, site))
+      for (const { until } of open) {
+        const about = { ...place, until: until.toISOString() }
+        faults.push(fault('emergency', 'wrong', 'operations:fault.emergency-open', about))
+      }
       const [first] = unreviewed
       if (first) {
-        const about = { site, have: unreviewed.length, at: first.at.toISOString() }
+        const about = { ...place, have: unreviewed.length, at: first.at.toISOString() }
         faults.push(fault('emergency', 'wrong', 'operations:fault.emergency-unreviewed', about))
       }
-      if (seal?.spent) faults.push(fault('emergency', 'watch', 'operations:fault.emergency-spent', { site }))
+      if (seal?.spent) faults.push(fault('emergency', 'watch', 'operations:fault.emergency-spent', place))
     }
     const without = found.filter(({ seal }) => !seal).map(({ site }) => site)
     if (without.length)
