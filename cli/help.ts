@@ -72,6 +72,16 @@ sarhad emergency seal --site ID --authority ID --safe "WHERE" --safe "WHERE" [--
   Exit code 0 when nothing is wrong, 1 when something is or could not be looked at. Works beside a running node; of a stopped
   one it sees files, disk and port, and says so. With a certificate it is told before it is served.`,
   },
+  barrier: {
+    does: 'Give the barrier of a lane its key; simulate a barrier',
+    page: `sarhad barrier key LANE
+  Prints, once, the key with which the barrier behind a lane asks the node whether to open. An earlier key is good no more.
+  Example: sarhad barrier key bilasuvar-lorry-1
+
+sarhad barrier simulate --lane LANE --key KEY [--node http://127.0.0.1:4600]
+  Simulates a barrier: a process of its own that speaks HTTP to the node. Each line it reads is a code, as a scanner types it from a
+  release slip; it says whether the barrier opens, and why it stays closed. The word "force" opens by hand, which the node counts.`,
+  },
   backup: {
     does: 'Copy the whole node while it runs; and, apart from it, its keys',
     page: `sarhad backup FOLDER

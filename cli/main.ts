@@ -1,4 +1,5 @@
 import { backup, restoreNode } from './backup.ts'
+import { barrier } from './barrier.ts'
 import { blueprint } from './blueprint.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
@@ -15,6 +16,7 @@ import { watchlist } from './watchlist.ts'
 export type Command = (words: string[]) => Promise<number>
 
 const commands: Record<string, Command> = {
+  barrier,
   blueprint,
   officer,
   emergency,

@@ -169,6 +169,17 @@ export const OneStopView = z.object({
   aboard: z.array(Aboard).optional(),
   /** Seats of those who are unwell, for whoever may learn that and not who they are. */
   unwell: z.array(z.object({ traveller: Id, seat: z.string().nullable() })).optional(),
+  /** What opens the barrier, once: to be printed and shown to it. */
+  release: z
+    .object({
+      at: Instant,
+      openedAt: Instant.nullable(),
+      /** For whoever hands it over: its text, and the dark squares of its code, in modules from the corner. */
+      token: z
+        .object({ text: z.string(), qr: z.object({ size: z.number().int(), path: z.string() }) })
+        .nullable(),
+    })
+    .nullable(),
   /** Files of those who go on alone. */
   apart: z.array(Id),
 })

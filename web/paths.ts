@@ -27,6 +27,7 @@ export const paths = {
   list: (id = '$id') => `/lists/${id}`,
   customs: '/customs',
   yard: '/yard',
+  openings: '/openings',
   onDuty: '/on-duty',
   lookUp: '/look-up',
   overstays: '/overstays',

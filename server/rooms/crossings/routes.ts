@@ -1,3 +1,4 @@
+import { Openings } from '../../../contracts/barrier.ts'
 import { BoothSummary, CrossingFile, CrossingRows, ModeAndLists, Peek } from '../../../contracts/crossings.ts'
 import { TakenList, WorkRows } from '../../../contracts/onestop.ts'
 import {
@@ -15,6 +16,7 @@ import type { Http } from '../../platform/http.ts'
 import { allowed } from '../screening/index.ts'
 import * as actions from './actions/index.ts'
 import { rescreeningNow } from './actions/rescreening.ts'
+import { barrierDoor } from './barrier-door.ts'
 import { pastUploads } from './past/uploads.ts'
 
 export function routes(http: Http): void {
@@ -84,6 +86,8 @@ export function routes(http: Http): void {
     summary: 'Last crossings and counts of this booth',
   })
   together(http)
+  barrierDoor(http)
+  openings(http)
   modes(http)
   rescreenings(http)
 }
@@ -119,6 +123,19 @@ function together(http: Http): void {
   http.act('POST', '/crossings/:crossing/seen', actions.seeTraveller, file('Somebody of the list was seen'))
   http.act('POST', '/crossings/:crossing/unwell', actions.markUnwell, file('Somebody aboard is unwell'))
   http.act('POST', '/crossings/:crossing/apart', actions.takeOff, file('Somebody goes on alone'))
+}
+
+/** How barriers opened. */
+function openings(http: Http): void {
+  http.act('GET', '/openings', actions.listOpenings, {
+    answer: Openings,
+    summary: 'How barriers opened here: with a token, and without one',
+  })
+  http.act('POST', '/openings/:opening/explanations', actions.explainOpening, {
+    answer: Openings,
+    summary: 'Why a barrier was opened without a token',
+    status: 201,
+  })
 }
 
 /** What the lane may still do when lists are old or the line is down. */

@@ -53,7 +53,21 @@ export const clearing: Invariant[] = [
     ),
     test: 'server/rooms/crossings/rules.test.ts',
   },
-  { id: 'I-07', holds: 'no release past the barrier without its controls' },
+  {
+    id: 'I-07',
+    holds: 'a barrier opens once for each release and for nothing else; every other opening is counted',
+    check:
+      none(`select r.id::text as of from crossings.redeemed r where not exists (select 1 from crossings.release_token k
+        join crossings.decision d on d.site = k.site and d.crossing = k.crossing and d.state = 'released' and d.at <= r.at
+       where k.site = r.site and k.id = r.id and k.crossing = r.crossing)
+      union all select k.id::text from crossings.release_token k where not exists (select 1 from crossings.decision d
+       where d.site = k.site and d.crossing = k.crossing and d.state = 'released')
+      union all select d.crossing || ' has no token' from crossings.decision d join crossings.crossing c on c.site = d.site and c.id = d.crossing
+        join crossings.procedure p on p.id = c.procedure || '@' || c.procedure_version
+       where d.state = 'released' and d.correction is null and p.content->>'barrier' = 'true'
+         and (select count(*) from crossings.release_token k where k.site = d.site and k.crossing = d.crossing) <> 1`),
+    test: 'server/rooms/crossings/barrier.test.ts',
+  },
   {
     id: 'I-35',
     holds: 'each crossing of a degraded or evacuation mode lies within one opened by the shift leader',

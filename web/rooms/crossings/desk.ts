@@ -8,6 +8,11 @@ export const crossingsDesk: Room = {
     { path: paths.crossings, frame: 'desk', load: async () => (await import('./TodayPage.tsx')).TodayPage },
     { path: paths.crossing(), frame: 'desk', load: async () => (await import('./FilePage.tsx')).FilePage },
     { path: paths.yard, frame: 'desk', load: async () => (await import('./yard/YardPage.tsx')).YardPage },
+    {
+      path: paths.openings,
+      frame: 'desk',
+      load: async () => (await import('./yard/OpeningsPage.tsx')).OpeningsPage,
+    },
     { path: paths.customs, frame: 'desk', load: async () => (await import('./CustomsPage.tsx')).CustomsPage },
   ],
   links: [
@@ -24,6 +29,12 @@ export const crossingsDesk: Room = {
       path: paths.yard,
       needs: 'crossings.work',
       key: 'KeyY',
+    },
+    {
+      group: 'platform:nav.border',
+      label: 'crossings:openings',
+      path: paths.openings,
+      needs: 'crossings.openings',
     },
     {
       group: 'platform:nav.border',

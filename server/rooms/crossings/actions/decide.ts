@@ -13,6 +13,7 @@ import * as referrals from '../../referrals/index.ts'
 import { answersOfRelease, type ControlFacts, standings } from '../rules/index.ts'
 import type { Reading, Stored } from '../store/index.ts'
 import { answer, decision, declaration, passage, referred } from '../tables/index.ts'
+import { issueToken } from './barrier.ts'
 import { changeFile, inadmissible, requireAdmissible, requireCan, requireUndecided } from './change.ts'
 import { requireReady } from './ready.ts'
 import { type Beside, controlFacts, fileOf } from './view.ts'
@@ -99,6 +100,7 @@ export async function concludeIfComplete(
   if (openHolds || referred || inadmissible(stored, controls.beside)) return false
   if (!standings(controls).every(s => s.state === 'passed')) return false
   putDecision(tx, actor, stored, 'released')
+  if (controls.procedure.barrier) issueToken(tx, actor, stored)
   const post = await postOf(platform, stored.post)
   for (const t of stored.travellers) {
     const { personHash, documentHash, nationality, content } = t

@@ -1,4 +1,5 @@
 export { rescreen, rescreenPresent } from './again.ts'
+export { askBarrier, enrolBarrier, explainOpening, listOpenings } from './barrier.ts'
 export { answerControl, claimControl, liftHold, placeHold } from './control.ts'
 export { answerCorrection, proposeCorrection } from './correct.ts'
 export { declare, refer, release, settle, withdraw } from './decide.ts'

@@ -3,6 +3,7 @@ import type { Procedure } from '../../../../contracts/procedures.ts'
 import type { FieldGroup } from '../../../../contracts/sharing.ts'
 import type { Platform } from '../../../platform/action.ts'
 import type { Actor } from '../../../platform/permissions.ts'
+import { qrOf } from '../../../platform/print/qr.ts'
 import { view as share } from '../../sharing/index.ts'
 import { aboardState } from '../rules/index.ts'
 import { type SealedGoods, type Stored, type StoredTraveller, vehiclesOf } from '../store/index.ts'
@@ -64,6 +65,14 @@ export async function oneStopView(
     ...(health !== 'never' && {
       unwell: aboard.filter(a => a.unwell).map(({ traveller, seat }) => ({ traveller, seat })),
     }),
+    release: more.token && {
+      at: more.token.at.toISOString(),
+      openedAt: more.token.redeemedAt?.toISOString() ?? null,
+      token:
+        reader === owners.vehicle && !more.token.redeemedAt
+          ? { text: more.token.text, qr: qrOf(more.token.text) }
+          : null,
+    },
     apart: persons ? [...new Set(more.apart.values())] : [],
   }
 }

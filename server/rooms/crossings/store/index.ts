@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Querying } from './file.ts'
 
+export { forcedOf, forcedSince, nationalBarrier, redeemedAt, tokenOf } from './barrier.ts'
 export { correctionsOf } from './corrections.ts'
 export {
   type Querying,

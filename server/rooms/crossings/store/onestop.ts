@@ -37,6 +37,8 @@ export interface OneStop {
   unwell: Set<string>
   /** Who goes on alone, and in which file. */
   apart: Map<string, string>
+  /** What opens the barrier, since the release; when it did. */
+  token: { text: string; at: Date; redeemedAt: Date | null } | null
   /** Rows that change what others see; a claim changes nothing. */
   rows: number
 }
@@ -45,6 +47,16 @@ export interface OneStop {
 export interface Listed {
   role: Role
   seat: string | null
+}
+
+function tokenOf(issued: Json | undefined, redeemed: Json[], content: <T>(r: Json) => T): OneStop['token'] {
+  if (!issued) return null
+  const used = redeemed.find(r => r.id === issued.id)
+  return {
+    text: content<{ token: string }>(issued).token,
+    at: new Date(String(issued.at)),
+    redeemedAt: used ? new Date(String(used.at)) : null,
+  }
 }
 
 export const nothingMore = (): OneStop => ({
@@ -58,6 +70,7 @@ export const nothingMore = (): OneStop => ({
   seen: new Map(),
   unwell: new Set(),
   apart: new Map(),
+  token: null,
   rows: 0,
 })
 
@@ -74,6 +87,8 @@ const tables = [
   'seen',
   'unwell',
   'taken_off',
+  'release_token',
+  'redeemed',
 ]
 const text = `select ${tables.map(part).join(', ')}`
 
@@ -131,6 +146,7 @@ export async function readOneStop(
     ),
     unwell: new Set(many('unwell').map(u => String(u.traveller))),
     apart: new Map(many('taken_off').map(t => [String(t.traveller), String(t.to)])),
+    token: tokenOf(many('release_token').at(-1), many('redeemed'), content),
     rows: tables.reduce((sum, name) => sum + (name === 'claim' ? 0 : many(name).length), 0),
   }
 }

@@ -1,3 +1,4 @@
+export * from './barrier.ts'
 export * from './columns.ts'
 export * from './controls.ts'
 export * from './crossing.ts'

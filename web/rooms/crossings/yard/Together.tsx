@@ -2,6 +2,7 @@ import type { CrossingFile } from '../../../../contracts/crossings.ts'
 import { Aboard } from './Aboard.tsx'
 import { Certificates } from './Certificates.tsx'
 import { Goods } from './Goods.tsx'
+import { ReleaseSlip } from './ReleaseSlip.tsx'
 import { Unwell } from './Unwell.tsx'
 import { Vehicles } from './Vehicles.tsx'
 
@@ -10,6 +11,7 @@ export function Together({ file, look }: { file: CrossingFile; look: () => void 
   if (!file.oneStop) return null
   return (
     <>
+      <ReleaseSlip file={file} />
       <Goods file={file} />
       <div className="panels">
         <Certificates file={file} />
