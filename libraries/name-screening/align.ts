@@ -24,9 +24,13 @@ export interface NameEvidence {
  * Compares two names word by word, in any order. The bits of the lines add up to `bits`. Symmetric: where two alignments are equally good
  * the same one is taken whichever name comes first. Bounded: at most 24 words a side.
  */
-export function alignNames(query: PreparedName, record: PreparedName): NameEvidence {
-  if (query.whole <= record.whole) return align(query, record)
-  const turned = align(record, query)
+export function alignNames(
+  query: PreparedName,
+  record: PreparedName,
+  relative: number = WEIGHTS.relative,
+): NameEvidence {
+  if (query.whole <= record.whole) return align(query, record, relative)
+  const turned = align(record, query, relative)
   return { ...turned, lines: turned.lines.map(turn) }
 }
 
@@ -46,7 +50,7 @@ const turn = (line: Evidence): Evidence => ({
   record: line.query,
 })
 
-function align(query: PreparedName, record: PreparedName): NameEvidence {
+function align(query: PreparedName, record: PreparedName, prior: number): NameEvidence {
   const whole = isWhole(query, record)
   const chosen = assign(edges(query, record, whole), query.tokens.length, record.tokens.length)
   const strong = whole || chosen.some(edge => edge.strong)
@@ -69,9 +73,10 @@ function align(query: PreparedName, record: PreparedName): NameEvidence {
   const leftR = record.tokens.filter((_, i) => !usedR.has(i))
   lines.push(...conflicts(leftQ, leftR))
   const worst = lines.map(line => line.bits)
-  lines.push(...leftovers(leftQ, leftR, query, record))
+  const crossed = kept.some(edge => fatherForSon(edge, query, record))
+  lines.push(...leftovers(leftQ, leftR, query, record, crossed))
   const sum = lines.reduce((bits, line) => bits + line.bits, 0)
-  const relative = relativeBits(sum, worst)
+  const relative = relativeBits(sum, worst, prior)
   if (relative < -0.005)
     lines.push({ about: 'name', how: 'could be a relative', query: null, record: null, bits: relative })
   lines.push(...remarks(query, record))
@@ -102,11 +107,23 @@ function conflicts(leftQ: Token[], leftR: Token[]): Evidence[] {
   return lines
 }
 
-function leftovers(leftQ: Token[], leftR: Token[], query: PreparedName, record: PreparedName): Evidence[] {
+/** A father's name stands for a word of the other side that is none. */
+const fatherForSon = ({ q, r, qn, rn }: Edge, query: PreparedName, record: PreparedName) =>
+  qn + rn === 2 && (query.tokens[q]?.class === 'patronymic') !== (record.tokens[r]?.class === 'patronymic')
+
+function leftovers(
+  leftQ: Token[],
+  leftR: Token[],
+  query: PreparedName,
+  record: PreparedName,
+  crossed: boolean,
+): Evidence[] {
   const cost = (token: Token, own: PreparedName, other: PreparedName) => {
     if (other.cut || own.tokens.some(twin => twin !== token && twin.text === token.text)) return 0
     if (token.class === 'patronymic' || token.class === 'initial') return WEIGHTS.extraPatronymic
-    return own.kind === 'person' ? WEIGHTS.extra : WEIGHTS.extraCompanyWord
+    if (own.kind !== 'person') return WEIGHTS.extraCompanyWord
+    const hasFather = crossed && own.tokens.some(token => token.class === 'patronymic')
+    return hasFather ? WEIGHTS.extraBesideFather : WEIGHTS.extra
   }
   return [
     ...leftQ.map(
@@ -132,14 +149,14 @@ function leftovers(leftQ: Token[], leftR: Token[], query: PreparedName, record: 
 
 /**
  * A stranger is not the only other explanation: a brother, a daughter, a sister company shares all words but one. Under that explanation
- * the agreement of all words but the k-th is free, at the price of the prior `relative`. Adding the explanations up gives
+ * the agreement of all words but the k-th is free, at the price of the prior `relative` (weights.ts). Adding the explanations up gives
  *   evidence = −log2( 2^−sum + Σk 2^−(relative + bits of word k) ),
  * so one word that truly differs cannot be outvoted by any number that agree. Returns evidence − sum, never above 0.
  */
-function relativeBits(sum: number, words: number[]): number {
+function relativeBits(sum: number, words: number[], prior: number): number {
   if (words.length < 2) return 0
   let chance = 1
-  for (const bits of words) chance += 2 ** (sum - WEIGHTS.relative - bits)
+  for (const bits of words) chance += 2 ** (sum - prior - bits)
   return -Math.log2(chance)
 }
 

@@ -12,50 +12,45 @@ export interface Block {
 }
 
 export interface Blocks {
-  /** ranges of near days: looked at one by one */
-  days: Block[]
-  /** ranges of which the posting lists are read, in rising order */
+  /** ranges of near days, on which a name that is the same as a whole counts whatever it is worth */
+  near: Block[]
+  /** single days that are worth something, and the ranges of all other dates, which may hold them */
   wide: Block[]
-  /** where a name that is the same as a whole counts whatever it is worth: no date, only a year, several dates */
-  whole: Block[]
-  /** the full dates of other years, when the query has a full date */
-  others: Block | null
+  /** no date, several dates, only a year: here too a name that is the same as a whole counts whatever it is worth */
+  vague: Block[]
 }
 
 const MOST = Math.max(FACTS.sameDay, FACTS.sameYearMonth)
 
-/** The ranges of an index for one birth date: together all records, each with a bound that its own date never passes. */
-export function blocksOf(stored: Stored, date: BirthDate | null): Blocks {
+/**
+ * The ranges of an index for one birth date: together all records that its own date lets reach the threshold, each with a bound that
+ * this never passes. `reaches`: can the name, with a date worth so many bits?
+ */
+export function blocksOf(stored: Stored, date: BirthDate | null, reaches: (bits: number) => boolean): Blocks {
   const { shelves, count } = stored
   const full = fullDate(date)
   if (full === null) {
     const all = { from: 0, to: count, bits: date === null ? 0 : MOST }
-    return { days: [], wide: [all], whole: [all], others: null }
+    return { near: [], wide: [all], vague: [all] }
   }
-  const { year } = full
   const odd = { from: 0, to: shelves.odd, bits: MOST }
   const none = { from: shelves.odd, to: shelves.none, bits: 0 }
   const only = onlyYears(stored, full)
-  return {
-    days: daysNear(stored, full),
-    wide: [odd, none, ...only, ...sameYear(stored, full)],
-    whole: [odd, none, ...only.filter(block => block.bits >= FACTS.sameYear)],
-    others: { from: shelves.year, to: count, bits: FACTS.yearDigit },
+  const blocks: Blocks = {
+    near: daysNear(stored, full),
+    wide: [odd, none],
+    vague: [odd, none, ...only.filter(block => block.bits >= FACTS.sameYear)],
   }
-  function sameYear(_: Stored, { month, day }: FullDate): Block[] {
-    const from = stored.firstOfYear(year)
-    const to = stored.firstOfYear(year + 1)
-    const placeholder = day === 1 && (month === 1 || month === 7)
-    if (placeholder) return [{ from, to, bits: FACTS.placeholderYear }]
-    const first = stored.firstAt(dateKey(year, month, 0))
-    const last = stored.firstAt(dateKey(year, month + 1, 0))
-    return [
-      { from, to: first, bits: FACTS.yearOnlyOfFull },
-      { from: first, to: last, bits: FACTS.sameMonth },
-      { from: last, to, bits: FACTS.yearOnlyOfFull },
-    ]
-  }
+  blocks.wide.push(...only)
+  if (reaches(SAME_YEAR)) addYear(blocks.wide, stored, full)
+  if (reaches(SLIP)) addOtherYears(blocks.wide, stored, full, reaches(FACTS.otherYear))
+  blocks.wide = blocks.wide.filter(({ from, to, bits }) => from < to && reaches(bits))
+  return blocks
 }
+
+/** Most that a day of the same year is worth that is not near, and the same day of another year. */
+const SAME_YEAR = Math.max(FACTS.sameMonth, FACTS.sameDayNumber, FACTS.placeholderYear)
+const SLIP = Math.max(FACTS.yearByOne, FACTS.yearByTwo, FACTS.yearDigit)
 
 /** Records of which only the year is known: the same, its neighbours, the others. */
 function onlyYears(stored: Stored, full: FullDate): Block[] {
@@ -63,11 +58,10 @@ function onlyYears(stored: Stored, full: FullDate): Block[] {
   const { none, year: end } = stored.shelves
   if (none === end) return []
   const bits = (apart: number) => birthDateBits(full, [{ year: year + apart }])
-  const at = (y: number) => stored.firstAt(dateKey(y, 0, 0), none, end)
-  const before = at(year - 1)
-  const same = at(year)
-  const next = at(year + 1)
-  const after = at(year + 2)
+  const before = stored.firstOnlyYear(year - 1)
+  const same = stored.firstOnlyYear(year)
+  const next = stored.firstOnlyYear(year + 1)
+  const after = stored.firstOnlyYear(year + 2)
   return [
     { from: none, to: before, bits: bits(5) },
     { from: before, to: same, bits: bits(1) },
@@ -75,6 +69,39 @@ function onlyYears(stored: Stored, full: FullDate): Block[] {
     { from: next, to: after, bits: bits(1) },
     { from: after, to: end, bits: bits(5) },
   ]
+}
+
+/** The year itself: its months, and in the other months the same day and the two days that stand for "unknown". */
+function addYear(list: Block[], stored: Stored, full: FullDate): void {
+  const { year, month, day } = full
+  const from = stored.firstAt(dateKey(year, 0, 0))
+  const to = stored.firstAt(dateKey(year + 1, 0, 0))
+  if (isPlaceholder(month, day)) {
+    list.push({ from, to, bits: SAME_YEAR })
+    return
+  }
+  const first = stored.firstAt(dateKey(year, month, 0))
+  const last = stored.firstAt(dateKey(year, month + 1, 0))
+  list.push(
+    { from, to: first, bits: FACTS.yearOnlyOfFull },
+    { from: first, to: last, bits: FACTS.sameMonth },
+    { from: last, to, bits: FACTS.yearOnlyOfFull },
+  )
+  for (let m = 1; m <= 12; m++) {
+    if (m !== month) addDay(list, stored, full, year, m, day)
+    if (day !== 1 && isPlaceholder(m, 1)) addDay(list, stored, full, year, m, 1)
+  }
+}
+
+const isPlaceholder = (month: number, day: number) => day === 1 && (month === 1 || month === 7)
+
+/** Day and month in other years: near ones and those that a digit tells apart, or all, and then every other date. */
+function addOtherYears(list: Block[], stored: Stored, full: FullDate, all: boolean): void {
+  const { month, day } = full
+  for (let year = stored.firstYear; year <= stored.lastYear; year++)
+    if (year !== full.year && (all || fullDateBits(full, year, month, day) > FACTS.otherYear))
+      addDay(list, stored, full, year, month, day)
+  list.push({ from: stored.shelves.year, to: stored.count, bits: FACTS.conflictFull })
 }
 
 function daysNear(stored: Stored, full: FullDate): Block[] {
@@ -88,9 +115,6 @@ function daysNear(stored: Stored, full: FullDate): Block[] {
     if (other === null) addDay(days, stored, full, year, month, day + step)
     else addDay(days, stored, full, other.getUTCFullYear(), other.getUTCMonth() + 1, other.getUTCDate())
   }
-  // 1 January and 1 July stand for an unknown day of the year
-  if (day !== 1 || (month !== 1 && month !== 7))
-    for (const m of [1, 7]) addDay(days, stored, full, year, m, 1)
   return days
 }
 
@@ -104,18 +128,6 @@ function addDay(
 ): void {
   const key = dateKey(year, month, day)
   const from = stored.firstAt(key)
-  let to = from
-  while (to < stored.count && stored.dates[to] === key) to++
+  const to = stored.firstAt(key + 1)
   if (to > from) list.push({ from, to, bits: fullDateBits(full, year, month, day) })
-}
-
-/** The same day and month in other years: of those that differ in a digit, or of all others. */
-export function daysOfOtherYears(stored: Stored, full: FullDate, digits: boolean): Block[] {
-  const list: Block[] = []
-  const wanted = digits ? FACTS.yearDigit : FACTS.otherYear
-  for (let year = stored.firstYear; year <= stored.lastYear; year++) {
-    if (year === full.year || fullDateBits(full, year, full.month, full.day) !== wanted) continue
-    addDay(list, stored, full, year, full.month, full.day)
-  }
-  return list
 }

@@ -264,7 +264,7 @@ class RecordIndex implements ScreeningIndex {
     choose: (part: Part, prepared: PreparedQuery, threshold: number, work: Work) => number[],
   ): ScreenResult {
     this.settle()
-    const { prepared, problems } = prepareQuery(query)
+    const { prepared, problems } = prepareQuery(query, this.size)
     const threshold = query.threshold ?? this.options.threshold ?? defaultThreshold(this.size)
     const work: Work = { touched: 0, scored: 0 }
     const hits: Hit[] = []

@@ -114,12 +114,14 @@ function compareFull(a: Point, b: Point, apart: number, sameDay: boolean): Verdi
     return { how: 'day and month swapped', bits: FACTS.swapped }
   if (oneDayApart(a, b)) return { how: 'one day apart', bits: FACTS.oneDayApart }
   if (sameDay) {
-    if (yearSlip(a.year, b.year)) return { how: 'one digit of the year', bits: FACTS.yearDigit }
+    const slip = yearSlip(a.year, b.year)
+    if (slip > 0) return { how: 'one digit of the year', bits: slip }
     return { how: 'same day of another year', bits: FACTS.otherYear }
   }
   if (apart === 0 && (isPlaceholder(a) || isPlaceholder(b)))
     return { how: 'same year', bits: FACTS.placeholderYear }
   if (apart === 0 && a.month === b.month) return { how: 'same month', bits: FACTS.sameMonth }
+  if (apart === 0 && a.day === b.day) return { how: 'same year', bits: FACTS.sameDayNumber }
   if (apart === 0) return { how: 'same year', bits: FACTS.yearOnlyOfFull }
   return { how: 'conflicting', bits: FACTS.conflictFull }
 }
@@ -128,7 +130,7 @@ function compareFull(a: Point, b: Point, apart: number, sameDay: boolean): Verdi
 export function fullDateBits(a: FullDate, year: number, month: number, day: number): number {
   const sameDay = a.month === month && a.day === day
   if (a.year !== year) {
-    if (sameDay) return yearSlip(a.year, year) ? FACTS.yearDigit : FACTS.otherYear
+    if (sameDay) return yearSlip(a.year, year) || FACTS.otherYear
     const turn = (a.day === 31 && day === 1) || (a.day === 1 && day === 31)
     return turn && oneDayApart(a, { year, month, day }) ? FACTS.oneDayApart : FACTS.conflictFull
   }
@@ -136,10 +138,16 @@ export function fullDateBits(a: FullDate, year: number, month: number, day: numb
   if (a.month === day && a.day === month) return FACTS.swapped
   if (oneDayApart(a, { year, month, day })) return FACTS.oneDayApart
   if (isPlaceholder(a) || (day === 1 && (month === 1 || month === 7))) return FACTS.placeholderYear
-  return a.month === month ? FACTS.sameMonth : FACTS.yearOnlyOfFull
+  if (a.month === month) return FACTS.sameMonth
+  return a.day === day ? FACTS.sameDayNumber : FACTS.yearOnlyOfFull
 }
 
-const yearSlip = (a: number, b: number) => Math.abs(a - b) <= 2 || oneDigit(a, b)
+/** Bits of day and month alone when the years are near or a digit apart; 0: they are not. */
+function yearSlip(a: number, b: number): number {
+  const apart = Math.abs(a - b)
+  if (apart <= 2) return apart === 1 ? FACTS.yearByOne : FACTS.yearByTwo
+  return oneDigit(a, b) ? FACTS.yearDigit : 0
+}
 
 const oneDayApart = (a: Point, b: Point) => Math.abs(dayNumber(a) - dayNumber(b)) === 1
 

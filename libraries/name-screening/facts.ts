@@ -63,6 +63,11 @@ export class Facts {
     return bits
   }
 
+  /** Does the sex contradict? */
+  otherSex(record: number): boolean {
+    return (this.sexBits[this.stored.traits[record] ?? 0] ?? 0) < 0
+  }
+
   private dateBits(record: number): number {
     const { shelves, dates } = this.stored
     const { full } = this

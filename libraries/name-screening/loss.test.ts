@@ -5,8 +5,8 @@ import { query, recordOf } from './testing/arbitrary.ts'
 
 /** Long enough that posting lists are read and cut by date, not every record looked at. */
 const LENGTH = 700
-/** Long enough that the list itself says how common a word is. */
-const LONG = 2600
+/** Long enough that the list itself says how common a word is, and how rare a relative. */
+const LONG = 6000
 
 const dated = fc.record({
   year: fc.constantFrom(1969, 1979, 1980, 1981, 1989),
@@ -40,7 +40,7 @@ it('no record of a long list that reaches the threshold by itself is lost, by na
   for (const [seed, length, questionsAsked] of [
     [1, LENGTH, 30],
     [2, LENGTH, 30],
-    [3, LONG, 12],
+    [3, LONG, 6],
   ] as const) {
     const names = fc.sample(recordOf(0), { numRuns: length, seed })
     const dates = fc.sample(times, { numRuns: length, seed })

@@ -60,6 +60,27 @@ export function scaled(letters: number, a: string, b: string): number {
   return length > WEIGHTS.longWord ? (letters * WEIGHTS.longWord) / length : letters
 }
 
+/** What other letters take away from two words that share a sound or nearly do: vowels tell short words apart, where they are written. */
+export function lettersCost(
+  a: string,
+  b: string,
+  bare: boolean,
+  letters: number,
+  sameSkeleton: boolean,
+): number {
+  if (!sameSkeleton)
+    return Math.max(WEIGHTS.oneEdit.least, WEIGHTS.oneEdit.base + WEIGHTS.oneEdit.perLetter * letters)
+  const { base, perLetter, perLetterShort, shortWord } = WEIGHTS.sameSkeleton
+  const short = Math.max(a.length, b.length) <= shortWord && !bare
+  return base + (short ? perLetterShort : perLetter) * letters
+}
+
+/** What one typing error takes away: more in short words, of which many are one letter apart. */
+export function typingCost(a: string, b: string): number {
+  const { bits, short, shortWord } = WEIGHTS.typing
+  return Math.max(a.length, b.length) > shortWord ? bits : short
+}
+
 /** Up to here letters of the same sounds are a matter of spelling, beyond it of error. */
 const SPELLING = 0.5
 
@@ -67,10 +88,9 @@ function compareRelated(a: Token, b: Token, information: number, related: Relati
   const bare = a.bare || b.bare
   const letters = scaled(distance(a.text, b.text, bare), a.text, b.text)
   const sharesReading = a.readings.some(reading => b.readings.includes(reading))
-  const law = sharesReading ? WEIGHTS.sameSkeleton : WEIGHTS.oneEdit
   const best: Pair = {
     how: 'transliteration',
-    bits: information - law.base - law.perLetter * letters,
+    bits: information - lettersCost(a.text, b.text, bare, letters, sharesReading),
     strong: true,
   }
   if (!sharesReading || letters > SPELLING)
@@ -78,12 +98,14 @@ function compareRelated(a: Token, b: Token, information: number, related: Relati
   const offer = (how: NameHow, bits: number) => {
     if (bits > best.bits) Object.assign(best, { how, bits })
   }
+  if (oneTypingError(a.text, b.text)) offer('one edit', information - typingCost(a.text, b.text))
   if (related === 'same key' && a.exactKeys.some(key => b.exactKeys.includes(key))) {
     offer('nickname', information - WEIGHTS.nickname)
   }
   if (a.stem !== a.text || b.stem !== b.text) {
     const stems = scaled(distance(a.stem, b.stem, bare), a.stem, b.stem)
-    const loss = stems === 0 ? 0 : WEIGHTS.sameSkeleton.base + WEIGHTS.oneEdit.perLetter * stems
+    const near = WEIGHTS.sameSkeleton.base + WEIGHTS.oneEdit.perLetter * stems
+    const loss = stems === 0 ? 0 : sharesReading ? near : Math.max(WEIGHTS.oneEdit.least, near)
     const fathers = a.class === 'patronymic' || b.class === 'patronymic'
     const female = !fathers && (maleForm(a.text) !== null) !== (maleForm(b.text) !== null)
     if (female && stems === 0)
@@ -96,32 +118,35 @@ function compareRelated(a: Token, b: Token, information: number, related: Relati
 
 function compareLoosely(a: Token, b: Token, information: number, cutA: boolean, cutB: boolean): Pair | null {
   const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a]
-  if ((short === a ? cutA : cutB) && short.text.length >= 2 && long.text.startsWith(short.text)) {
-    const bits = Math.min(WEIGHTS.truncated.most, WEIGHTS.truncated.perLetter * short.text.length)
-    return { how: 'truncated', bits, strong: false }
-  }
+  const cutBits = (short === a ? cutA : cutB) ? prefixBits(short.text, long.text) : Number.NEGATIVE_INFINITY
+  if (cutBits > 0) return { how: 'truncated', bits: cutBits, strong: false }
   if (Math.abs(a.text.length - b.text.length) > 3 && !(a.bare || b.bare)) return null
   // with more letters apart than this the words are worth no more than "different"
   const most = (information - WEIGHTS.similar.base - WEIGHTS.different) / WEIGHTS.similar.perLetter
   const room = (most * Math.max(a.text.length, b.text.length, WEIGHTS.longWord)) / WEIGHTS.longWord
   const letters = scaled(distance(a.text, b.text, a.bare || b.bare, room), a.text, b.text)
+  const slip = oneTypingError(a.text, b.text)
+  const near = WEIGHTS.similar.base + WEIGHTS.similar.perLetter * letters
   const bits = Math.min(
     WEIGHTS.weakMost,
-    information - WEIGHTS.similar.base - WEIGHTS.similar.perLetter * letters,
+    information - (slip ? Math.min(near, typingCost(a.text, b.text)) : near),
   )
   if (bits <= WEIGHTS.different) return null
-  return { how: oneTypingError(a.text, b.text) ? 'one edit' : 'similar', bits, strong: false }
+  return { how: slip ? 'one edit' : 'similar', bits, strong: false }
 }
 
-/** A word against two words of the other side written as one. */
+/** What a word is worth that may have been cut short, when one begins with the other; −∞: neither does. */
+export function prefixBits(a: string, b: string): number {
+  const short = Math.min(a.length, b.length)
+  if (short < 2 || !(a.startsWith(b) || b.startsWith(a))) return Number.NEGATIVE_INFINITY
+  return Math.min(WEIGHTS.truncated.most, WEIGHTS.truncated.perLetter * short)
+}
+
+/** A word against two words of the other side written as one, letter by letter. */
 export function compareJoined(a: Token, b: Token, whole: boolean): Pair | null {
   if (!isName(a) || !isName(b)) return null
-  const related = relation(a, b)
-  if (related === 'none') return null
-  const information = Math.min(a.bits, b.bits)
-  const same = a.text === b.text && related === 'same key'
-  const pair = same ? { bits: information } : compareRelated(a, b, information, related)
-  const full = pair.bits - WEIGHTS.joined
+  if (a.text !== b.text) return null
+  const full = Math.min(a.bits, b.bits) - WEIGHTS.joined
   const bits = whole ? full : Math.min(WEIGHTS.weakMost, full)
   return bits > 0 ? { how: 'joined or split', bits, strong: false } : null
 }

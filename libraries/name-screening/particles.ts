@@ -21,7 +21,20 @@ export const ASSIMILATED: ReadonlySet<string> = words(
 )
 
 /** Servant of …: one name together with the next word. */
-export const SERVANT: ReadonlySet<string> = words('abd abdu abdul abdel abdal abdol abdoul abdil abed ebd')
+const SERVANTS = words('abd abdu abdul abdel abdal abdol abdoul abdil abed ebd')
+/** The same, and mistyped by two letters swapped where that gives no other name: Abudl Salam is one word less, but the same name. */
+export const SERVANT: ReadonlySet<string> = new Set([
+  ...SERVANTS,
+  'adb',
+  ...[...SERVANTS].filter(word => word.length >= 5).flatMap(swapped),
+])
+
+function swapped(word: string): string[] {
+  return Array.from(
+    { length: word.length - 1 },
+    (_, i) => word.slice(0, i) + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2),
+  )
+}
 /** Father of …, mother of …: likewise. */
 export const PARENT: ReadonlySet<string> = words('abu abou abo ebu umm um')
 

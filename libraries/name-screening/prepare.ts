@@ -3,6 +3,7 @@ import { plainNumber } from './documents.ts'
 import type { BirthDate, Kind, Problem, Query, ScreeningRecord } from './records.ts'
 import { isWeak, type PreparedQuery, type PreparedRecord, plainSex, plainWord } from './score.ts'
 import { type PreparedName, prepare } from './tokens.ts'
+import { relativeOn } from './weights.ts'
 
 /** Spellings of one query that are compared; a traveller has two or three. */
 const QUERY_NAMES = 12
@@ -43,8 +44,11 @@ function possible(date: BirthDate, report: (value: string) => void): boolean {
   return false
 }
 
-/** Folds a query for each kind it may be about. */
-export function prepareQuery(query: Query): { prepared: PreparedQuery; problems: Problem[] } {
+/** Folds a query for each kind it may be about, asked of a list of so many records. */
+export function prepareQuery(
+  query: Query,
+  listSize: number,
+): { prepared: PreparedQuery; problems: Problem[] } {
   const problems: Problem[] = []
   const report = (what: Problem['what'], value: string) =>
     problems.push({ id: null, what, value: value.slice(0, 200) })
@@ -78,6 +82,7 @@ export function prepareQuery(query: Query): { prepared: PreparedQuery; problems:
     nationalities: (query.nationalities ?? []).map(plainWord).filter(state => state !== ''),
     documents,
     nearNumbers: new Map(),
+    relative: relativeOn(listSize),
   }
   return { prepared, problems }
 }

@@ -26,7 +26,7 @@ function read(file: string): string {
   return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
 }
 /** Bits at which the figures on strangers and altered names of the UN list are taken. */
-const UN_BAR = 14
+const UN_BAR = 13
 
 type Row = Record<string, string>
 const rows = (file: string): Row[] =>
@@ -210,7 +210,7 @@ describe.runIf(folder !== undefined)('labelled pairs', () => {
     const all = outOfFold(judged)
     const persons = outOfFold(judged.filter(pair => pair.schema === 'Person'))
     console.log(`name-screening: F1 out of fold: all ${all.f1.toFixed(3)}, persons ${persons.f1.toFixed(3)}`)
-    expect(all.f1).toBeGreaterThanOrEqual(0.84)
+    expect(all.f1).toBeGreaterThanOrEqual(0.86)
     expect(persons.f1).toBeGreaterThanOrEqual(0.82)
   })
 

@@ -1,8 +1,8 @@
-import { hashText, slotOf } from './sections.ts'
 import { opaqueKey, skeletons } from './skeleton.ts'
 import { findKey } from './sounds.ts'
 import { END, ENTRY, HEAD, KINDS, type Stored, WORD } from './stored.ts'
 import type { PreparedName } from './tokens.ts'
+import { placeOfWhole, wholeKey } from './whole-names.ts'
 
 /**
  * Records whose name is the query's two words written as one, or whose two words the query writes as one, letter by letter (`isWhole` of
@@ -18,7 +18,7 @@ export function runTogether(
   const [first, second] = tokens
   if (first === undefined || tokens.length > 2) return
   if (second !== undefined) {
-    asOne(stored, first.text + second.text, work, found)
+    asOne(stored, first.text + second.text, KINDS.indexOf(name.kind), work, found)
     return
   }
   const wanted = first.text
@@ -37,17 +37,19 @@ export function runTogether(
   }
 }
 
-/** Names of one word stand in a table by their text. */
-function asOne(stored: Stored, wanted: string, work: { touched: number }, found: (id: number) => void): void {
-  const { singleSlots } = stored
-  const last = singleSlots.length - 1
-  for (
-    let slot = slotOf(hashText(wanted), last + 1);
-    singleSlots[slot] !== 0;
-    slot = slot === last ? 0 : slot + 1
-  ) {
+/** Names of one word stand in the table of whole names. */
+function asOne(
+  stored: Stored,
+  wanted: string,
+  kind: number,
+  work: { touched: number },
+  found: (id: number) => void,
+): void {
+  const { wholeKeys, wholeRecords } = stored
+  const key = wholeKey(kind, [wanted])
+  for (let at = placeOfWhole(wholeKeys, key); wholeKeys[at] === key; at++) {
     work.touched++
-    const id = (singleSlots[slot] ?? 0) - 1
+    const id = wholeRecords[at] ?? 0
     if (hasName(stored, id, 1, wanted)) found(id)
   }
 }

@@ -25,6 +25,8 @@ export interface PreparedQuery {
   documents: DocumentNumber[]
   /** numbers one error away from one of the query's: record number → query number */
   nearNumbers: Map<string, string>
+  /** bits by which a relative is rarer on this list than a stranger (weights.ts, `relativeOn`) */
+  relative: number
 }
 
 export const plainWord = (text: string) => text.trim().toUpperCase()
@@ -136,7 +138,7 @@ export function scoreRecord(query: PreparedQuery, record: PreparedRecord, thresh
   let whole = false
   for (const asked of query.names.get(record.kind) ?? []) {
     for (const listed of record.names) {
-      const evidence = alignNames(asked, listed.prepared)
+      const evidence = alignNames(asked, listed.prepared, query.relative)
       const bits = evidence.bits + (listed.weak ? WEIGHTS.weakAlias : 0)
       whole ||= evidence.whole
       // a name with nothing recognised never stands in for one with something

@@ -1,14 +1,17 @@
-import { type Block, type Blocks, blocksOf, daysOfOtherYears } from './blocks.ts'
-import { ceilingOf } from './ceiling.ts'
+import { type Block, blocksOf } from './blocks.ts'
+import { ceilingOf, FREE } from './ceiling.ts'
+import { Closeness } from './closeness.ts'
 import { Facts } from './facts.ts'
-import { Marks, OWN_BITS, RELATION } from './marks.ts'
+import { Marks, OWN_BITS } from './marks.ts'
+import { LEVEL, Plan } from './plan.ts'
+import { RELATION, type Reach } from './reach.ts'
 import type { Kind } from './records.ts'
 import { runTogether } from './run-together.ts'
 import type { PreparedQuery } from './score.ts'
-import { Spelling } from './spelling.ts'
-import { END, HEAD, MORE, type Stored, WORD } from './stored.ts'
+import { END, FLAG, HEAD, KINDS, MORE, type Stored, WORD } from './stored.ts'
 import type { PreparedName } from './tokens.ts'
-import { FACTS, WEIGHTS } from './weights.ts'
+import { WEIGHTS } from './weights.ts'
+import { isWhole, placeOfWhole, wholeKey } from './whole-names.ts'
 
 /** Sums in another order differ in the last digits. */
 const SLACK = 1e-6
@@ -31,24 +34,27 @@ export interface Work {
  */
 export class Search {
   private readonly marks: Marks
+  private readonly closeness: Closeness
+  private readonly facts: Facts
+  private readonly plan: Plan
   private readonly accepted = new Set<number>()
   private readonly rejected = new Set<number>()
-  private readonly masses = new Float64Array(32)
-  private readonly bounds = new Float64Array(32)
-  private readonly spelling: Spelling
-  /** for each word the ranges in which its lists have to be read */
-  private readonly reading: Block[][] = Array.from({ length: 32 }, () => [])
-  private readonly facts: Facts
+  /** for each word of the query the most that the name looked at brings by it, as far as its sound says */
+  private readonly sounds = new Float64Array(32)
+  private readonly words: number[] = []
   private name: PreparedName | null = null
+  private relative = 0
   private threshold = 0
   private legal = 0
+  private all = 0
   private work: Work = { touched: 0, scored: 0 }
   private found: number[] = []
 
   constructor(private readonly stored: Stored) {
     this.marks = new Marks(stored)
+    this.closeness = new Closeness(stored, this.marks)
     this.facts = new Facts(stored)
-    this.spelling = new Spelling(stored, this.marks)
+    this.plan = new Plan(this.marks)
   }
 
   /** Numbers of candidates; `work` is added to. */
@@ -57,32 +63,40 @@ export class Search {
     this.work = work
     this.found = []
     this.threshold = threshold
+    this.relative = query.relative
     this.accepted.clear()
-    const blocks = blocksOf(this.stored, query.birthDate)
-    for (const [kind, names] of query.names) for (const name of names) this.byName(name, kind, blocks)
+    for (const [kind, names] of query.names) for (const name of names) this.byName(name, kind, query)
     return this.found
   }
 
-  private byName(name: PreparedName, kind: Kind, blocks: Blocks): void {
+  private byName(name: PreparedName, kind: Kind, query: PreparedQuery): void {
     const { marks, stored } = this
     this.name = name
     this.legal = name.legal === null ? 0 : WEIGHTS.legalSame
-    this.spelling.clear()
     this.rejected.clear()
-    this.masses.fill(-1)
-    marks.set(name)
-    runTogether(stored, name, this.work, this.accept)
-    const all = marks.all()
+    marks.set(name, query.relative)
+    if (name.tokens.length <= 2) runTogether(stored, name, this.work, this.accept)
+    this.all = marks.all()
     if (marks.overflow) {
       for (let id = 0; id < stored.count; id++) if (stored.kind(id) === kind) this.accept(id)
-    } else if (all !== 0 && stored.count <= SHORT) {
-      this.scan({ from: 0, to: stored.count, bits: FACTS.sameDay })
-    } else if (all !== 0) {
-      const top = marks.ceiling(all)
-      this.plan(blocks, top)
-      this.read()
-      for (const block of blocks.whole) this.sameWhole(block)
+      return
     }
+    if (this.all === 0) return
+    const top = marks.ceiling(this.all)
+    if (stored.count <= SHORT) {
+      this.scan(0, stored.count, true)
+      return
+    }
+    const blocks = blocksOf(stored, query.birthDate, bits => top >= this.need(bits))
+    for (const { from, to, bits } of blocks.near) {
+      if (to - from <= LONG_DAY) this.scan(from, to, true)
+      else {
+        blocks.wide.push({ from, to, bits })
+        this.sameWhole(from, to)
+      }
+    }
+    this.vague(blocks.vague, query)
+    this.readAll(blocks.wide)
   }
 
   /** Bits that the name itself must bring when the date brings `dateBits`. */
@@ -90,167 +104,189 @@ export class Search {
     return this.threshold - dateBits - this.facts.most - this.legal - SLACK
   }
 
-  /** Looks at short ranges at once; of the longer ones notes which words' lists have to be read. */
-  private plan({ days, wide, others }: Blocks, top: number): void {
-    for (const list of this.reading) list.length = 0
-    for (const block of days) {
-      // a name that is the same as a whole is shown on a near day whatever it is worth
-      const always = block.bits >= FACTS.placeholderDay
-      if (block.to - block.from <= LONG_DAY) {
-        if (always || top >= this.need(block.bits)) this.scan(block)
-      } else {
-        this.range(block, top)
-        if (always) this.sameWhole(block)
+  /** Whole names where the date contradicts nothing: from their table when that has all of the records, else from posting lists. */
+  private vague(blocks: Block[], query: PreparedQuery): void {
+    const { name } = this
+    if (name === null) return
+    if (blocks.some(block => block.to > this.stored.shelves.year)) {
+      for (const { from, to } of blocks) this.sameWhole(from, to)
+      return
+    }
+    const { wholeKeys, wholeRecords } = this.stored
+    const key = wholeKey(
+      KINDS.indexOf(name.kind),
+      name.tokens.map(token => token.text),
+    )
+    for (let at = placeOfWhole(wholeKeys, key); wholeKeys[at] === key; at++) {
+      const id = wholeRecords[at] ?? 0
+      this.work.touched++
+      if (query.birthDate !== null && !blocks.some(({ from, to }) => id >= from && id < to)) continue
+      if (isWhole(this.stored, id, name.whole, name.tokens.length)) this.accept(id)
+    }
+  }
+
+  /** Reads what has to be read of the ranges: short ones record by record, of the others the lists of the words that cannot be missed. */
+  private readAll(blocks: Block[]): void {
+    if (blocks.length === 0) return
+    blocks.sort((a, b) => b.bits - a.bits)
+    const { marks, plan } = this
+    plan.begin()
+    const n = marks.tokens.length
+    const own: Block[][] = Array.from({ length: n }, () => [])
+    const near: Block[][] = Array.from({ length: n }, () => [])
+    let bits = Number.NaN
+    for (const block of blocks) {
+      if (block.bits !== bits) plan.make(this.need(block.bits))
+      bits = block.bits
+      for (let i = 0; i < n; i++) {
+        const level = plan.levels[i] ?? 0
+        if (level > LEVEL.none) own[i]?.push(block)
+        if (level > LEVEL.own) near[i]?.push(block)
       }
     }
-    for (const block of wide) this.range(block, top)
-    if (others !== null) this.otherYears(others, top)
+    for (let i = 0; i < n; i++) {
+      const reach = marks.reaches[i]
+      if (reach === undefined) continue
+      this.read(i, reach, 0, reach.own, own[i] ?? [])
+      this.read(i, reach, reach.own, reach.classes.length, near[i] ?? [])
+    }
   }
 
-  private range(block: Block, top: number): void {
-    const need = this.need(block.bits)
-    if (block.to <= block.from || top < need) return
-    if (block.to - block.from <= SHORT) this.scan(block)
-    else for (const i of this.essential(need)) this.reading[i]?.push(block)
+  /** Reads some lists of a word, each once through all ranges that its sound lets reach the threshold. */
+  private read(i: number, reach: Reach, first: number, last: number, ranges: Block[]): void {
+    if (ranges.length === 0) return
+    const { classes, bounds, own } = reach
+    const { classStart, postings } = this.stored
+    const others = this.marks.others(i)
+    const least = this.need(ranges[0]?.bits ?? 0)
+    ranges.sort((a, b) => a.from - b.from)
+    for (let k = first; k < last; k++) {
+      let most = (bounds[k] ?? 0) + others
+      if (most < least) break
+      const c = classes[k] ?? 0
+      const end = classStart[c + 1] ?? 0
+      if (k >= own) most = this.closeness.ofClass(i, k) + others
+      if (most < least) continue
+      let at = classStart[c] ?? 0
+      for (const { from, to, bits } of ranges) {
+        if ((postings[at * 2] ?? 0) < from) at = lowerBound(postings, at + 1, end, from)
+        if (at >= end) break
+        const need = this.need(bits)
+        if (most >= need && (postings[at * 2] ?? 0) < to) this.readRange(i, at, end, to, need)
+      }
+    }
   }
 
-  /**
-   * Full dates of other years. A digit of the year mistaken leaves more room than another year, and another year with the same day and
-   * month more than a contradiction: each time either these days are looked at one by one, or all lists are read, whichever is less.
-   */
-  private otherYears(block: Block, top: number): void {
-    const full = this.facts.full
-    if (full === null) return
-    const perDay = (block.to - block.from) / 22_000
-    for (const [bits, days] of [
-      [FACTS.yearDigit, 16],
-      [FACTS.otherYear, 50],
-    ] as const) {
-      const need = this.need(bits)
-      if (top < need) return
-      const lists = this.essential(need)
-      if (lists.reduce((sum, i) => sum + this.mass(i), 0) <= perDay * days) {
-        for (const i of lists) this.reading[i]?.push({ ...block, bits })
+  private readRange(i: number, start: number, end: number, to: number, need: number): void {
+    const { postings } = this.stored
+    const { low, high } = this.marks
+    const bit = (i < OWN_BITS ? 1 << i : 1 << OWN_BITS) | (this.all & (1 << OWN_BITS))
+    for (let at = start; at < end; at++) {
+      const id = postings[at * 2] ?? 0
+      if (id >= to) return
+      this.work.touched++
+      const companions = postings[at * 2 + 1] ?? 0
+      if (companions < MORE) {
+        const second = companions >>> 16
+        const mask = bit | (low[companions & 0xffff] ?? 0) | (second === 0 ? 0 : (high[second] ?? 0))
+        if (this.marks.ceiling(mask, second === 0 ? 2 : 3) < need) continue
+      }
+      this.consider(id)
+    }
+  }
+
+  /** Looks at every record of a range. `near`: a name that is the same as a whole counts whatever it is worth. */
+  private scan(from: number, to: number, near: boolean): void {
+    for (let id = from; id < to; id++) {
+      this.work.touched++
+      this.look(id, near)
+    }
+  }
+
+  private consider(id: number): void {
+    if (!this.accepted.has(id) && !this.rejected.has(id)) this.look(id, false)
+  }
+
+  /** One record: its facts, then the sounds of each name, then the letters. */
+  private look(id: number, near: boolean): void {
+    const { marks, words, stored, name } = this
+    const need = this.threshold - this.facts.of(id) - this.legal - SLACK
+    const reaches = marks.ceiling(this.all) >= need
+    if (name === null || (!reaches && (!near || this.facts.otherSex(id)))) return
+    const { nameStart, nameWords } = stored
+    let cut = false
+    let scored = false
+    words.length = 0
+    for (let at = nameStart[id] ?? 0, end = nameStart[id + 1] ?? 0; at < end; at++) {
+      const word = nameWords[at] ?? 0
+      if ((word & HEAD) !== 0) {
+        cut = (word & FLAG.cut) !== 0
+        continue
+      }
+      words.push(word & WORD)
+      if (word < END) continue
+      if (
+        near &&
+        words.length === name.tokens.length &&
+        this.allOwn() &&
+        isWhole(stored, id, name.whole, words.length)
+      ) {
+        this.accept(id)
         return
       }
-      for (const day of daysOfOtherYears(this.stored, full, bits === FACTS.yearDigit)) this.scan(day)
-    }
-    this.range({ ...block, bits: FACTS.conflictFull }, top)
-  }
-
-  /** Length of all posting lists of a word. */
-  private mass(i: number): number {
-    const known = this.masses[i] ?? 0
-    if (known >= 0) return known
-    const { classStart } = this.stored
-    let sum = 0
-    for (const c of this.marks.lists[i] ?? []) sum += (classStart[c + 1] ?? 0) - (classStart[c] ?? 0)
-    this.masses[i] = sum
-    return sum
-  }
-
-  /**
-   * The words whose lists have to be read: a name that has none of them cannot bring `need` with the others. Greedy, the shortest lists
-   * first (MaxScore). Words without a bit of their own are always among them.
-   */
-  private essential(need: number): number[] {
-    const { marks } = this
-    const words = marks.tokens.map((_, i) => ({ i, mass: this.mass(i) })).filter(word => word.mass > 0)
-    words.sort((a, b) => a.mass - b.mass)
-    const chosen: number[] = []
-    let mask = marks.all()
-    for (const { i } of words) {
-      if (i < OWN_BITS && (mask === 0 || marks.ceiling(mask) < need)) continue
-      chosen.push(i)
-      if (i < OWN_BITS) mask &= ~(1 << i)
-    }
-    return chosen
-  }
-
-  /** Reads the lists that were noted: each once, through all of its ranges. */
-  private read(): void {
-    const { classStart, postings } = this.stored
-    const { marks } = this
-    const all = marks.all()
-    const rest = all & (1 << OWN_BITS)
-    for (let i = 0; i < marks.tokens.length; i++) {
-      const blocks = this.reading[i]
-      if (blocks === undefined || blocks.length === 0) continue
-      blocks.sort((a, b) => a.from - b.from)
-      const bit = (i < OWN_BITS ? 1 << i : 1 << OWN_BITS) | rest
-      for (const c of marks.lists[i] ?? []) {
-        const start = classStart[c] ?? 0
-        const end = classStart[c + 1] ?? 0
-        for (const block of blocks) {
-          const need = this.need(block.bits)
-          for (
-            let at = block.from === 0 ? start : lowerBound(postings, start, end, block.from);
-            at < end;
-            at++
-          ) {
-            const id = postings[at * 2] ?? 0
-            if (id >= block.to) break
-            this.work.touched++
-            const others = postings[at * 2 + 1] ?? 0
-            const mask =
-              others >= MORE
-                ? all
-                : bit | (marks.low[others & 0xffff] ?? 0) | (marks.high[others >>> 16] ?? 0)
-            if (marks.ceiling(mask) >= need) this.consider(id, mask)
-          }
+      if (reaches && this.soundsReach(need)) {
+        if (!scored) {
+          if (this.accepted.has(id) || this.rejected.has(id)) return
+          this.work.scored++
+        }
+        scored = true
+        if (this.closeness.mostOf(name, words, cut, this.relative) >= need) {
+          this.accept(id)
+          return
         }
       }
+      words.length = 0
+      cut = false
     }
+    if (scored) this.rejected.add(id)
   }
 
-  /** Looks at every record of a range. */
-  private scan(block: Block): void {
-    const need = this.need(block.bits)
-    for (let id = block.from; id < block.to; id++) {
-      this.work.touched++
-      if (this.namesReach(id, need)) this.consider(id, -1)
-    }
-  }
-
-  /** Could one of the names bring `need`, or is one the same as a whole? */
-  private namesReach(id: number, need: number): boolean {
-    const { nameStart, nameWords, wordClass } = this.stored
-    const { first, word, next } = this.marks
-    const n = this.marks.tokens.length
-    let mask = n > OWN_BITS ? 1 << OWN_BITS : 0
-    let hits = 0
-    let length = 0
-    for (let at = nameStart[id] ?? 0, end = nameStart[id + 1] ?? 0; at < end; at++) {
-      const stored = nameWords[at] ?? 0
-      if ((stored & HEAD) !== 0) continue
-      length++
-      let m = first[wordClass[stored & WORD] ?? 0] ?? 0
-      if (m !== 0) hits++
-      for (; m !== 0; m = next[m] ?? 0) {
+  /** Can the words of a name bring `need`, as far as their sounds say? */
+  private soundsReach(need: number): boolean {
+    const { sounds, words } = this
+    const { first, word, bound, next, weak, tokens } = this.marks
+    const { wordClass } = this.stored
+    const n = tokens.length
+    sounds.fill(0, 0, n)
+    let matched = false
+    for (let j = 0; j < words.length; j++) {
+      for (let m = first[wordClass[words[j] ?? 0] ?? 0] ?? 0; m !== 0; m = next[m] ?? 0) {
         const i = word[m] ?? 0
-        mask |= i < OWN_BITS ? 1 << i : 1 << OWN_BITS
+        matched = true
+        if ((bound[m] ?? 0) > (sounds[i] ?? 0)) sounds[i] = bound[m] ?? 0
       }
-      if (stored < END) continue
-      if (
-        hits > 0 &&
-        (this.marks.ceiling(mask) >= need || (hits === length && length === n) || length * n === 2)
-      )
-        return true
-      mask = n > OWN_BITS ? 1 << OWN_BITS : 0
-      hits = 0
-      length = 0
     }
-    return false
+    if (!matched) return false
+    let sum = 0
+    let left = words.length - 1
+    for (let i = 0; i < n; i++) {
+      const bits = sounds[i] ?? 0
+      sounds[i] = bits > 0 ? Math.max(bits, weak[i] ?? 0) : left-- > 0 ? (weak[i] ?? 0) : 0
+      sum += sounds[i] ?? 0
+    }
+    return sum >= need && ceilingOf(sounds, n, this.relative, FREE) >= need
   }
 
-  private consider(id: number, mask: number): void {
-    if (this.accepted.has(id) || this.rejected.has(id)) return
-    const need = this.threshold - this.facts.of(id) - this.legal - SLACK
-    if (mask >= 0 && this.marks.ceiling(mask) < need) return
-    if (!this.namesReach(id, need)) return
-    this.work.scored++
-    if (this.wordsReach(id, need)) this.accept(id)
-    else this.rejected.add(id)
+  /** Does each word of the name share a sound with one of the query? */
+  private allOwn(): boolean {
+    const { first, relation, next } = this.marks
+    for (const word of this.words) {
+      let own = false
+      for (let m = first[this.stored.wordClass[word] ?? 0] ?? 0; m !== 0; m = next[m] ?? 0)
+        own ||= relation[m] === RELATION.own
+      if (!own) return false
+    }
+    return true
   }
 
   private readonly accept = (id: number): void => {
@@ -259,105 +295,41 @@ export class Search {
     this.found.push(id)
   }
 
-  /** The same bound with letters: each pair of words at most what their spelling allows. */
-  private wordsReach(id: number, need: number): boolean {
-    const { nameStart, nameWords, wordClass } = this.stored
-    const { first, word, next } = this.marks
-    const words = this.marks.tokens.length
-    const best = this.bounds.fill(0, 0, words)
-    let length = 0
-    let same = 0
-    for (let at = nameStart[id] ?? 0, end = nameStart[id + 1] ?? 0; at < end; at++) {
-      const stored = nameWords[at] ?? 0
-      if ((stored & HEAD) !== 0) continue
-      length++
-      let equal = false
-      for (let m = first[wordClass[stored & WORD] ?? 0] ?? 0; m !== 0; m = next[m] ?? 0) {
-        const bits = this.spelling.bound(stored & WORD, m)
-        const i = word[m] ?? 0
-        if (bits > (best[i] ?? 0)) best[i] = bits
-        equal ||=
-          this.marks.relation[m] === RELATION.own &&
-          this.stored.text(stored & WORD) === this.marks.tokens[i]?.text
-      }
-      if (equal) same++
-      if (stored < END) continue
-      let count = 0
-      for (let i = 0; i < words; i++) {
-        if ((best[i] ?? 0) > 0) best[count++] = best[i] ?? 0
-      }
-      if (
-        ceilingOf(best, count, words) >= need ||
-        (same === length && length === words) ||
-        (length * words === 2 && count > 0)
-      )
-        return true
-      best.fill(0, 0, words)
-      length = 0
-      same = 0
-    }
-    return false
-  }
-
   /** Names that are the same as a whole are shown whatever they are worth: read off the shortest list of a word spelled alike. */
-  private sameWhole(block: Block): void {
+  private sameWhole(from: number, to: number): void {
     const { classStart, postings } = this.stored
-    const { marks } = this
+    const { marks, name } = this
+    if (name === null) return
     const n = marks.tokens.length
-    let shortest: number[] | null = null
+    let shortest: number[] = []
     let least = Number.POSITIVE_INFINITY
-    for (let i = 0; i < n; i++) {
-      const own = (marks.lists[i] ?? []).filter(c => this.isOwn(c, i))
+    for (const reach of marks.reaches.slice(0, n)) {
+      const own = [...reach.classes].filter((_, k) => reach.relations[k] === RELATION.own)
       const mass = own.reduce((sum, c) => sum + (classStart[c + 1] ?? 0) - (classStart[c] ?? 0), 0)
-      if (mass < least) {
-        least = mass
-        shortest = own
-      }
+      if (mass >= least) continue
+      least = mass
+      shortest = own
     }
-    const every = n >= OWN_BITS ? 0 : (1 << n) - 1
-    for (const c of shortest ?? []) {
+    for (const c of shortest) {
       const end = classStart[c + 1] ?? 0
-      for (let at = lowerBound(postings, classStart[c] ?? 0, end, block.from); at < end; at++) {
+      for (let at = lowerBound(postings, classStart[c] ?? 0, end, from); at < end; at++) {
         const id = postings[at * 2] ?? 0
-        if (id >= block.to) break
+        if (id >= to) break
         this.work.touched++
-        const others = postings[at * 2 + 1] ?? 0
-        if (n <= 3 && others >= MORE) continue
-        const mask = (marks.low[others & 0xffff] ?? 0) | (marks.high[(others >>> 16) & 0x7fff] ?? 0)
-        if (n <= 3 && (this.maskOf(c) | mask | ~every) !== -1) continue
-        if (this.isWhole(id)) this.accept(id)
+        const companions = postings[at * 2 + 1] ?? 0
+        if (n <= 3 && (companions >= MORE || !this.hasAll(c, companions, n))) continue
+        if (isWhole(this.stored, id, name.whole, n)) this.accept(id)
       }
     }
   }
 
-  private isOwn(c: number, i: number): boolean {
-    const { first, word, next, relation } = this.marks
-    for (let m = first[c] ?? 0; m !== 0; m = next[m] ?? 0)
-      if (word[m] === i) return relation[m] === RELATION.own
-    return false
-  }
-
-  private maskOf(c: number): number {
-    const { first, word, next } = this.marks
-    let mask = 0
+  /** Is each word of the query related to one of a name of up to three words, of which this class and these companions are known? */
+  private hasAll(c: number, companions: number, n: number): boolean {
+    const { first, word, next, low, high } = this.marks
+    const second = companions >>> 16
+    let mask = (low[companions & 0xffff] ?? 0) | (second === 0 ? 0 : (high[second] ?? 0))
     for (let m = first[c] ?? 0; m !== 0; m = next[m] ?? 0) mask |= 1 << (word[m] ?? 0)
-    return mask
-  }
-
-  /** Does the record have a name with exactly the words of the query, in any order? */
-  private isWhole(id: number): boolean {
-    const { nameStart, nameWords } = this.stored
-    const words: string[] = []
-    for (let at = nameStart[id] ?? 0, end = nameStart[id + 1] ?? 0; at < end; at++) {
-      const stored = nameWords[at] ?? 0
-      if ((stored & HEAD) !== 0) continue
-      words.push(this.stored.text(stored & WORD))
-      if (stored < END) continue
-      if (words.length === this.marks.tokens.length && words.sort().join(' ') === this.name?.whole)
-        return true
-      words.length = 0
-    }
-    return false
+    return (mask | ~((1 << n) - 1)) === -1
   }
 }
 

@@ -152,14 +152,23 @@ export class Texts {
   }
 
   push(text: string): void {
-    const most = text.length * 3
-    if (this.used + most > this.bytes.length) {
-      const wider = new Uint8Array(Math.max(this.bytes.length * 2, this.used + most))
-      wider.set(this.bytes)
-      this.bytes = wider
-    }
+    this.room(text.length * 3)
     this.used += this.encoder.encodeInto(text, this.bytes.subarray(this.used)).written
     this.starts.push(this.used)
+  }
+
+  pushBytes(bytes: Uint8Array): void {
+    this.room(bytes.length)
+    this.bytes.set(bytes, this.used)
+    this.used += bytes.length
+    this.starts.push(this.used)
+  }
+
+  private room(most: number): void {
+    if (this.used + most <= this.bytes.length) return
+    const wider = new Uint8Array(Math.max(this.bytes.length * 2, this.used + most))
+    wider.set(this.bytes)
+    this.bytes = wider
   }
 
   done(): Uint8Array {
@@ -178,6 +187,12 @@ export function textAt(bytes: Uint8Array, from: number, to: number): string {
     text += String.fromCharCode(code)
   }
   return text
+}
+
+/** What stands before the tab in a text that keeps two forms. */
+export function plainText(both: string): string {
+  const cut = both.indexOf('\t')
+  return cut < 0 ? both : both.slice(0, cut)
 }
 
 /** The smallest array type that holds every value. */
@@ -224,8 +239,16 @@ export function findText(slots: Uint32Array, starts: Uint32Array, bytes: Uint8Ar
 
 /** The hash of a text as `hashBytes` makes it of its bytes. */
 export function hashText(text: string): number {
-  const bytes = new TextEncoder().encode(text)
-  return hashBytes(bytes, 0, bytes.length)
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 127) {
+      const bytes = new TextEncoder().encode(text)
+      return hashBytes(bytes, 0, bytes.length)
+    }
+    hash = Math.imul(hash ^ code, 0x01000193)
+  }
+  return scatter(hash)
 }
 
 export function hashBytes(bytes: Uint8Array, from: number, to: number): number {

@@ -1,8 +1,9 @@
+import { worthOnList } from './list-worth.ts'
 import { NumberTable } from './number-table.ts'
 import type { BirthDate, Kind } from './records.ts'
 import type { PreparedRecord } from './score.ts'
-import { Growing, hashBytes, narrow, pack, scatter, slotOf, Texts, textSlots } from './sections.ts'
-import { SoundIndex } from './sounds.ts'
+import { Growing, narrow, pack, plainText, scatter, Texts, textAt, textSlots } from './sections.ts'
+import { SoundIndex, sortedBy } from './sounds.ts'
 import {
   CLASSES,
   dateKey,
@@ -18,6 +19,7 @@ import {
 } from './stored.ts'
 import type { PreparedName, Token } from './tokens.ts'
 import { METHOD_VERSION } from './weights.ts'
+import { wholeKey, wholeTable } from './whole-names.ts'
 
 /** Shelf and date of a record as one number: several dates 0, none 1, only a year 2, a full date 3. */
 function place(dates: BirthDate[]): number {
@@ -125,16 +127,16 @@ export class Shelving {
   /** Lays everything out; between two steps a caller may let others work. */
   *steps(): Generator<void, Stored> {
     const { order, shelves } = this.order()
+    const pick = (values: Uint32Array) => Uint32Array.from(order, from => values[from] ?? 0)
     yield
-    const { nameStart, nameWords } = this.moved(order)
+    const words = this.wordsBySound()
+    const { nameStart, nameWords } = this.moved(order, words.rank)
     yield
-    const wordClass = this.sounds.wordClass.done()
+    const { wordClass } = words
     const { classStart, postings } = yield* postingsOf(nameStart, nameWords, wordClass, this.sounds.classes)
     const sounds = this.sounds.tables()
-    const worth = worthOnList(classStart, nameWords)
-    const wordBits = Uint8Array.from(this.wordBits.done(), (bits, word) =>
-      Math.min(bits, worth[wordClass[word] ?? 0] ?? bits),
-    )
+    const worth = worthOnList(classStart, nameWords, postings, pick(this.recordStates.array))
+    const wordBits = words.bits.map((bits, word) => Math.min(bits, worth[wordClass[word] ?? 0] ?? bits))
     sounds.classMost.forEach((bits, c) => {
       sounds.classMost[c] = Math.min(bits, worth[c] ?? bits)
     })
@@ -151,8 +153,8 @@ export class Shelving {
       for (const document of this.documents[from] ?? []) numbers.put(document, id)
       if (id % 4096 === 4095) yield
     }
-    const singleSlots = this.singles(nameStart, nameWords)
-    const pick = (values: Uint32Array) => Uint32Array.from(order, from => values[from] ?? 0)
+    const traits = pick(this.recordTraits.array)
+    const whole = this.wholeNames(nameStart, nameWords, traits, shelves.year, words.texts)
     const { alphabet, ...numberArrays } = numbers.arrays()
     yield
     const buffer = pack(
@@ -168,18 +170,19 @@ export class Shelving {
       {
         dates,
         states: narrow(pick(this.recordStates.array), this.states.list.length),
-        traits: Uint8Array.from(pick(this.recordTraits.array)),
+        traits: Uint8Array.from(traits),
         nameStart,
         nameWords,
-        wordStart: this.wordTexts.starts.done(),
-        wordBytes: this.wordTexts.done(),
+        wordStart: words.texts.starts.done(),
+        wordBytes: words.texts.done(),
         wordClass,
-        wordFlags: Uint8Array.from(this.wordFlags.done()),
+        classWords: words.classWords,
+        wordFlags: words.flags,
         wordBits,
         classStart,
         postings,
         ...sounds,
-        singleSlots,
+        ...whole,
         idStart: idTexts.starts.done(),
         idBytes: idTexts.done(),
         idSlots: textSlots(idTexts.starts.done(), idTexts.done()),
@@ -191,37 +194,34 @@ export class Shelving {
     return new Stored(buffer)
   }
 
-  /** Names of one word by their text: run-together.ts asks for them. */
-  private singles(nameStart: Uint32Array, nameWords: Uint32Array): Uint32Array {
-    const hashes: number[] = []
-    const holders: number[] = []
-    const bytes = this.wordTexts.done()
-    const starts = this.wordTexts.starts.array
-    for (let id = 0; id < nameStart.length - 1; id++) {
-      let length = 0
+  /** Names of the records without a full date, which come first, and all names of one word, as they stand in `wholeTable`. */
+  private wholeNames(
+    nameStart: Uint32Array,
+    nameWords: Uint32Array,
+    traits: Uint32Array,
+    vague: number,
+    texts: Texts,
+  ) {
+    const keys = new Growing()
+    const records = new Growing()
+    const bytes = texts.done()
+    const starts = texts.starts.array
+    const words: string[] = []
+    for (let id = 0; id < traits.length; id++) {
+      const kind = this.traits.list[traits[id] ?? 0]?.kind ?? 'person'
       for (let at = nameStart[id] ?? 0; at < (nameStart[id + 1] ?? 0); at++) {
         const word = nameWords[at] ?? 0
         if ((word & HEAD) !== 0) continue
-        length++
+        words.push(plainText(textAt(bytes, starts[word & WORD] ?? 0, starts[(word & WORD) + 1] ?? 0)))
         if (word < END) continue
-        if (length === 1) {
-          const from = starts[word & WORD] ?? 0
-          let to = starts[(word & WORD) + 1] ?? 0
-          const tab = bytes.subarray(from, to).indexOf(TAB)
-          if (tab >= 0) to = from + tab
-          hashes.push(hashBytes(bytes, from, to))
-          holders.push(id)
+        if (id < vague || words.length === 1) {
+          keys.push(wholeKey(KINDS.indexOf(kind), words))
+          records.push(id)
         }
-        length = 0
+        words.length = 0
       }
     }
-    const slots = new Uint32Array(Math.ceil(holders.length * 1.4) + 1)
-    holders.forEach((id, i) => {
-      let slot = slotOf(hashes[i] ?? 0, slots.length)
-      while (slots[slot] !== 0) slot = slot + 1 === slots.length ? 0 : slot + 1
-      slots[slot] = id + 1
-    })
-    return slots
+    return wholeTable(keys.done(), records.done())
   }
 
   done(): Stored {
@@ -248,7 +248,33 @@ export class Shelving {
     return { order, shelves: { odd: below(1), none: below(2), year: below(3) } }
   }
 
-  private moved(order: Uint32Array): { nameStart: Uint32Array; nameWords: Uint32Array } {
+  /** Words in the order of their sound classes, so that those of a class stand together; `rank`: where each of them went. */
+  private wordsBySound() {
+    const classes = this.sounds.wordClass.done()
+    const order = sortedBy(classes)
+    const rank = new Uint32Array(order.length)
+    const texts = new Texts()
+    const bytes = this.wordTexts.done()
+    const starts = this.wordTexts.starts.array
+    order.forEach((word, at) => {
+      rank[word] = at
+      texts.pushBytes(bytes.subarray(starts[word] ?? 0, starts[word + 1] ?? 0))
+    })
+    const classWords = new Uint32Array(this.sounds.classes + 1)
+    for (const c of classes) classWords[c + 1] = (classWords[c + 1] ?? 0) + 1
+    for (let c = 0; c < this.sounds.classes; c++)
+      classWords[c + 1] = (classWords[c + 1] ?? 0) + (classWords[c] ?? 0)
+    return {
+      rank,
+      texts,
+      classWords,
+      wordClass: Uint32Array.from(order, word => classes[word] ?? 0),
+      flags: Uint8Array.from(order, word => this.wordFlags.array[word] ?? 0),
+      bits: Uint8Array.from(order, word => this.wordBits.array[word] ?? 0),
+    }
+  }
+
+  private moved(order: Uint32Array, rank: Uint32Array): { nameStart: Uint32Array; nameWords: Uint32Array } {
     const nameStart = new Uint32Array(order.length + 1)
     const nameWords = new Uint32Array(this.nameWords.length)
     const { array: starts } = this.starts
@@ -256,37 +282,19 @@ export class Shelving {
     for (let id = 0; id < order.length; id++) {
       const from = order[id] ?? 0
       nameStart[id] = at
-      nameWords.set(this.nameWords.array.subarray(starts[from] ?? 0, starts[from + 1] ?? 0), at)
-      at += (starts[from + 1] ?? 0) - (starts[from] ?? 0)
+      for (let k = starts[from] ?? 0; k < (starts[from + 1] ?? 0); k++) {
+        const word = this.nameWords.array[k] ?? 0
+        nameWords[at++] = (word & HEAD) !== 0 ? word : ((word & END) | (rank[word & WORD] ?? 0)) >>> 0
+      }
     }
     nameStart[order.length] = at
     return { nameStart, nameWords }
   }
 }
 
-/** Names from which on a list says how common a word is. */
-const ENOUGH = 4096
-
-/**
- * Half bits that a word of each sound class is worth at most, because that many names of this very list have it: where every fiftieth
- * is called Leyla, Leyla says little, whatever the world says. Short lists say nothing.
- */
-function worthOnList(classStart: Uint32Array, nameWords: Uint32Array): Uint8Array {
-  let names = 0
-  for (const word of nameWords) if (word >= END) names++
-  const worth = new Uint8Array(classStart.length).fill(255)
-  if (names < ENOUGH) return worth
-  for (let c = 0; c + 1 < classStart.length; c++) {
-    const count = (classStart[c + 1] ?? 0) - (classStart[c] ?? 0)
-    worth[c] = Math.min(255, Math.ceil(2 * Math.log2(names / Math.max(1, count))))
-  }
-  return worth
-}
-
-const TAB = 9
-
 /** Companions of a posting entry: 16 and 15 bits of the two rarest other words of the name. */
 export const companion = (soundClass: number) => scatter(soundClass) >>> 16
+export const secondCompanion = (soundClass: number) => companion(soundClass) >>> 1 || 1
 
 /** For each sound class the records that have it, with the other words of the name beside it. */
 function* postingsOf(
@@ -340,6 +348,7 @@ function companionsOf(name: readonly number[], own: number, counts: Uint32Array)
     } else if (second < 0 || (counts[c] ?? 0) < (counts[second] ?? 0)) second = c
   }
   const low = companion(first)
-  const high = second < 0 ? 0 : companion(second) >>> 1
+  // 0 stands for a name of no more than two words
+  const high = second < 0 ? 0 : secondCompanion(second)
   return (low | (high << 16) | (name.length > 3 ? MORE : 0)) >>> 0
 }

@@ -90,8 +90,8 @@ export function findKey(keySlots: Uint32Array, key: number): number {
   }
 }
 
-/** Positions of the values in rising order: four passes of counting by one byte. */
-function sortedBy(values: Uint32Array): Uint32Array {
+/** Positions of the values in rising order, equal ones as they came: four passes of counting by one byte. */
+export function sortedBy(values: Uint32Array): Uint32Array {
   let order = Uint32Array.from(values, (_, i) => i)
   let other = new Uint32Array(values.length)
   for (let shift = 0; shift < 32; shift += 8) {

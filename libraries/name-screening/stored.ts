@@ -1,7 +1,7 @@
 import type { NumberArrays } from './number-table.ts'
 import type { BirthDate, Kind } from './records.ts'
 import type { PreparedRecord } from './score.ts'
-import { findText, SnapshotProblem, textAt, type Unpacked, unpack } from './sections.ts'
+import { findText, plainText, SnapshotProblem, textAt, type Unpacked, unpack } from './sections.ts'
 import { type PreparedName, recallToken, type Token } from './tokens.ts'
 import { METHOD_VERSION } from './weights.ts'
 
@@ -20,9 +20,6 @@ export const KINDS: Kind[] = ['person', 'organisation', 'vessel']
 export const ENTRY = { class: 3, kind: 1, own: 1 } as const
 /** More words in the name than the two companions say. */
 export const MORE = 0x80000000
-
-/** Years that a birth date can have (dates.ts). */
-const YEARS = { from: 1850, to: 2150 } as const
 
 export const dateKey = (year: number, month: number, day: number) => year * 512 + month * 32 + day
 
@@ -52,6 +49,8 @@ export class Stored {
   readonly nameStart: Uint32Array
   readonly nameWords: Uint32Array
   readonly wordClass: Uint32Array
+  /** first word of each sound class: words stand in the order of their classes */
+  readonly classWords: Uint32Array
   readonly wordFlags: Uint8Array
   /** information of a word in half bits */
   readonly wordBits: Uint8Array
@@ -62,13 +61,15 @@ export class Stored {
   readonly keySlots: Uint32Array
   readonly keyEntries: Uint32Array
   /** numbers of documents: the part that documents.ts reads */
-  /** hash of a name of one word → record + 1 */
-  readonly singleSlots: Uint32Array
+  /** names of records without a full date, and of one word (whole-names.ts) */
+  readonly wholeKeys: Uint32Array
+  readonly wholeRecords: Uint32Array
   readonly numbers: NumberArrays
   /** first and last year of the full dates */
   readonly firstYear: number
   readonly lastYear: number
-  private readonly years = new Uint32Array(YEARS.to - YEARS.from + 2)
+  /** first record of the full dates from each day on, counted from the first year */
+  private readonly days: Uint32Array
   private readonly from: Unpacked
   private readonly legals: [string, string][]
   private readonly wordStart: Uint32Array
@@ -111,6 +112,7 @@ export class Stored {
     this.wordStart = from.large('wordStart')
     this.wordBytes = from.small('wordBytes')
     this.wordClass = from.large('wordClass')
+    this.classWords = from.large('classWords')
     this.wordFlags = from.small('wordFlags')
     this.wordBits = from.small('wordBits')
     this.classStart = from.large('classStart')
@@ -122,7 +124,8 @@ export class Stored {
     this.idBytes = from.small('idBytes')
     this.idSlots = from.large('idSlots')
     this.numberStart = from.large('numberStart')
-    this.singleSlots = from.large('singleSlots')
+    this.wholeKeys = from.large('wholeKeys')
+    this.wholeRecords = from.large('wholeRecords')
     this.numberBytes = from.small('numberBytes')
     this.numbers = {
       slots: from.large('numberSlots'),
@@ -131,27 +134,29 @@ export class Stored {
       letters: Array.from(facts.alphabet, letter => letter.charCodeAt(0)),
     }
     const end = this.count
-    for (let year = YEARS.from, at = this.shelves.year; year <= YEARS.to + 1; year++) {
-      at = this.firstAt(year << 9, at, end)
-      this.years[year - YEARS.from] = at
+    const first = this.shelves.year < end ? (this.dates[this.shelves.year] ?? 0) >>> 9 : 0
+    this.firstYear = first
+    this.lastYear = this.shelves.year < end ? (this.dates[end - 1] ?? 0) >>> 9 : -1
+    this.days = new Uint32Array(this.lastYear < first ? 0 : (this.lastYear + 1 - first) * 512)
+    for (let key = 0, at = this.shelves.year; key < this.days.length; key++) {
+      while (at < end && (this.dates[at] ?? 0) < first * 512 + key) at++
+      this.days[key] = at
     }
-    this.firstYear = this.shelves.year < end ? (this.dates[this.shelves.year] ?? 0) >>> 9 : YEARS.to
-    this.lastYear = this.shelves.year < end ? (this.dates[end - 1] ?? 0) >>> 9 : YEARS.from
   }
 
-  /** first record of the full dates from this year on */
-  firstOfYear(year: number): number {
-    return this.years[Math.min(Math.max(year, YEARS.from), YEARS.to + 1) - YEARS.from] ?? this.count
+  /** First record of the full dates whose date is not below the key. */
+  firstAt(key: number): number {
+    const at = key - this.firstYear * 512
+    return at < 0 ? this.shelves.year : (this.days[at] ?? this.count)
   }
 
-  /** First record in a range whose date is not below the key; without a range, of the full dates. */
-  firstAt(key: number, from = this.firstOfYear(key >>> 9), to = this.firstOfYear((key >>> 9) + 1)): number {
-    const { dates } = this
-    let low = from
-    let high = to
+  /** First record of those of whom only the year is known, whose year is not below this. */
+  firstOnlyYear(year: number): number {
+    let low = this.shelves.none
+    let high = this.shelves.year
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((dates[middle] ?? 0) < key) low = middle + 1
+      if ((this.dates[middle] ?? 0) < dateKey(year, 0, 0)) low = middle + 1
       else high = middle
     }
     return low
@@ -203,9 +208,7 @@ export class Stored {
   text(word: number): string {
     const from = this.wordStart[word] ?? 0
     const to = this.wordStart[word + 1] ?? 0
-    const both = textAt(this.wordBytes, from, to)
-    const cut = both.indexOf('\t')
-    return cut < 0 ? both : both.slice(0, cut)
+    return plainText(textAt(this.wordBytes, from, to))
   }
 
   private token(word: number, kind: Kind): Token {

@@ -217,7 +217,8 @@ function ofOrganisation(all: Word[], kind: Kind): Parts {
   return { tokens: words.map(word => makeToken(word, kind)), legal, legalSource }
 }
 
-const PATRONYMIC = /(ovich|evich|ovitch|evitch|ovic|evic|yevich|ovych|evych|ovna|evna|ivna|ichna|inichna)$/
+const PATRONYMIC =
+  /([oe][vw](ich|itch|itsch|ic|icz|ych|ytch|yc|na)|[iy]vna|iwna|inichna|initchna|initschna|ichna|itchna)$/
 
 /** Ivanovich, Ivanovna → Ivan. The soft stem of -evich often lost its i (Vasilievich → Vasili), which the skeleton forgives. */
 export function fatherOf(text: string): string | null {
