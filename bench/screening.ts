@@ -27,13 +27,15 @@ import { median, percentile, table } from './figures.ts'
 import { Accuracy } from './screening/accuracy.ts'
 import { type Asked, asked, listed } from './screening/generator.ts'
 import { peers } from './screening/peers.ts'
+import { publishedLists } from './screening/published.ts'
 import { realNames } from './screening/real-names.ts'
 import { writeSection } from './screening/section.ts'
 import { withTrigrams } from './screening/trigrams.ts'
 
 const WARM = 500
 const TIMED = 10_000
-const LOWER = 3_000
+/** Bits below log2(records) at which a second run asks, as a peer without a bar answers. */
+const OPEN = 3
 /** Slow peers are asked for this long, milliseconds, and of nobody but people on the list when they are very slow. */
 const PATIENCE = 8_000
 
@@ -43,8 +45,8 @@ interface Ours extends Timed {
   bytes: number
   first: number
   accuracy: Accuracy
-  /** the same asked six bits lower, where a peer without a bar stands */
-  lower: Accuracy
+  /** the same asked as if there were no bar, as screening.md §5.1 and every peer are */
+  open: Accuracy
 }
 
 interface Theirs {
@@ -82,7 +84,8 @@ export async function screening(): Promise<boolean> {
     )
     if (size <= 1_000_000) theirs.push(...(await measurePeers(size, real, line => notes.add(line))))
   }
-  const text = report(ours, theirs, [...notes])
+  const published = publishedLists(line => notes.add(line))
+  const text = report(ours, theirs, published, [...notes])
   console.log(text)
   if (!process.argv.includes('--dry')) writeSection(join(root, 'docs/performance.md'), text)
   return ours.every(({ size, touched, scored }) => {
@@ -116,13 +119,11 @@ function measureOurs(size: number, real: string[]): Ours {
       if (question) accuracy.add(question, hits)
     },
   )
-  const lower = new Accuracy()
-  for (const question of questions.slice(0, LOWER)) {
-    const threshold = Math.log2(size) - 3
-    lower.add(question, index.screen({ ...question.query, threshold }).hits)
-  }
+  const open = new Accuracy()
+  for (const question of questions)
+    open.add(question, index.screen({ ...question.query, threshold: Math.log2(size) - OPEN }).hits)
   const { bytes } = index
-  return { ...timed, size, build, bytes, first: firstAnswer(index.snapshot(), questions[0]), accuracy, lower }
+  return { ...timed, size, build, bytes, first: firstAnswer(index.snapshot(), questions[0]), accuracy, open }
 }
 
 /** Milliseconds from a snapshot file to the first answer; the file was just written, so the disk is not measured. */
@@ -210,7 +211,7 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`
 const whole = (n: number) => Math.round(n).toLocaleString('en')
 const micro = (n: number) => (n < 100 ? n.toFixed(1) : whole(n))
 
-function report(ours: Ours[], theirs: Theirs[], notes: string[]): string {
+function report(ours: Ours[], theirs: Theirs[], published: string, notes: string[]): string {
   const column = (row: string, cell: (o: Ours) => string) => [row, ...ours.map(cell)]
   const main = table(
     ['', ...ours.map(o => `${whole(o.size)} records`)],
@@ -221,23 +222,22 @@ function report(ours: Ours[], theirs: Theirs[], notes: string[]): string {
       column('ids touched / records scored per query', o => `${whole(o.touched)} / ${o.scored.toFixed(2)}`),
       column('bytes per record, documents included', o => whole(o.bytes / o.size)),
       column('build, s · snapshot to first answer, ms', o => `${o.build.toFixed(1)} · ${o.first.toFixed(0)}`),
-      column('found first', o => percent(o.accuracy.rankOne())),
-      column('found first, bar six bits lower', o => percent(o.lower.rankOne())),
+      column('found first, no bar', o => percent(o.open.rankOne())),
+      column('found first and above the bar', o => percent(o.accuracy.rankOne())),
       column('strangers shown anything', o => percent(o.accuracy.falseAlerts())),
       ...([undefined, 'full', 'year', 'none'] as const).map(quality =>
         column(
           `found at 1 % / 0.1 % false alerts${quality === undefined ? '' : `, birth date of the record: ${quality}`}`,
-          o =>
-            `${percent(o.accuracy.recallAt(0.01, quality))} / ${percent(o.accuracy.recallAt(0.001, quality))}`,
+          o => `${percent(o.open.recallAt(0.01, quality))} / ${percent(o.open.recallAt(0.001, quality))}`,
         ),
       ),
     ],
   )
   const changes = table(
-    ['found first, by change', ...ours.map(o => whole(o.size))],
-    (ours[0]?.accuracy.byChange() ?? []).map(([change]) => [
+    ['found first, no bar, by change', ...ours.map(o => whole(o.size))],
+    (ours[0]?.open.byChange() ?? []).map(([change]) => [
       change,
-      ...ours.map(o => percent(o.accuracy.byChange().find(([c]) => c === change)?.[1] ?? 0)),
+      ...ours.map(o => percent(o.open.byChange().find(([c]) => c === change)?.[1] ?? 0)),
     ]),
   )
   const beside = table(
@@ -269,11 +269,12 @@ function report(ours: Ours[], theirs: Theirs[], notes: string[]): string {
   )
   const cpu = cpus()[0]?.model.trim() ?? 'unknown processor'
   return [
-    `Method ${METHOD_VERSION}, Node ${process.versions.node}, ${cpu}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}. Records and travellers of \`bench/screening/generator.ts\` (frozen; 30 in 100 travellers are on the list, with the changes of its table), ${whole(TIMED)} queries one by one after ${WARM} to warm up, threshold log2(records) + 3, one thread.`,
+    `Method ${METHOD_VERSION}, Node ${process.versions.node}, ${cpu}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}. Records and travellers of \`bench/screening/generator.ts\` (frozen; 30 in 100 travellers are on the list, with the changes of its table), ${whole(TIMED)} queries one by one after ${WARM} to warm up, bar log2(records) + 3, one thread. "No bar": the same travellers asked again at log2(records) − ${OPEN} bits, since peers and the reference prototype were asked without one; false alerts are read off this run. "Found first and above the bar" is the stricter figure.`,
     main,
     changes,
     'The same records and queries with other engines, which were given names folded by us; their best fifty are put in order with the birth date for "first with date". Each was asked for at most eight seconds.',
     beside,
+    published,
     ...notes,
   ].join('\n\n')
 }
