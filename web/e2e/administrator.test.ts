@@ -129,6 +129,7 @@ describe('a new officer', () => {
 
   it('is put on the roster by the shift leader', async () => {
     const leyla = await atDesk('leyla', '/shift')
+    await leyla.getByRole('heading', { name: 'Start of shift' }).waitFor()
     await press(leyla, 'KeyG', 'KeyR')
     await leyla.getByRole('button', { name: 'Publish' }).click()
     await leyla.getByLabel('Officer').selectOption({ label: 'Günay Uydurmazadə, warrant officer' })

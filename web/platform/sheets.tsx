@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Kbd } from '../ui/Button.tsx'
 import { Choice } from '../ui/Field.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -102,6 +102,10 @@ export function ModeSheet({ shut }: { shut: () => void }) {
 export function GoSheet({ links, shut }: { links: readonly NavigationLink[]; shut: () => void }) {
   const say = useSay()
   const navigate = useNavigate()
+  const rooms = useRooms()
+  // the letters count at once: whoever knows one does not wait for the words
+  const [worded, setWorded] = useState(false)
+  useEffect(() => void loadWords(speaking(rooms)).then(() => setWorded(true)), [rooms])
   const go = (path: string) => {
     shut()
     void navigate({ to: path })
@@ -109,16 +113,14 @@ export function GoSheet({ links, shut }: { links: readonly NavigationLink[]; shu
   useKeys(
     {
       Escape: { label: say('platform:close'), act: shut },
-      ...Object.fromEntries(
-        links.map(link => [link.key, { label: say(link.label), act: () => go(link.path) }]),
-      ),
+      ...Object.fromEntries(links.map(link => [link.key, { label: '', act: () => go(link.path) }])),
     },
     { alone: true },
   )
   return (
     <Sheet title={say('platform:keys.go')} close={say('platform:close')} shut={shut}>
       <ul className="sheet-keys">
-        {links.map(link => (
+        {(worded ? links : []).map(link => (
           <li key={link.path}>
             <span>
               <Kbd>{keyLabel(link.key ?? '')}</Kbd>
@@ -149,20 +151,16 @@ export function useSheets(): {
 } {
   const say = useSay()
   const [open, setOpen] = useState<'keys' | 'mode' | 'go'>()
-  const rooms = useRooms()
   const links = useWorkspaces()
   const shut = () => setOpen(undefined)
   const openKeys = () => setOpen('keys')
   const openMode = () => setOpen('mode')
-  const openGo = async () => {
-    await loadWords(speaking(rooms))
-    setOpen('go')
-  }
+  const openGo = () => setOpen('go')
   useKeys({
     'Shift+Slash': { label: say('platform:keys.all'), act: openKeys },
     F9: { label: say('platform:keys.mode'), act: openMode },
     ...(links.length > 0 && {
-      KeyG: { label: say('platform:keys.go'), act: () => void openGo(), unlisted: true },
+      KeyG: { label: say('platform:keys.go'), act: openGo, unlisted: true },
     }),
   })
   const sheets = (

@@ -23,7 +23,7 @@ export const shift: Room = {
   ],
   links: [
     { group, label: 'shift:on-duty.title', path: paths.onDuty },
-    { group, label: 'shift:orders.title', path: paths.orders, needs: 'posts.writeOrder', key: 'KeyO' },
+    { group, label: 'shift:orders.title', path: paths.orders, needs: 'posts.writeOrder', key: 'KeyE' },
     { group, label: 'shift:log.title', path: paths.shiftLog, needs: 'posts.searchEntries' },
     { group, label: 'shift:hand-over.title', path: paths.handOver, needs: 'posts.handOvers' },
     { group, label: 'shift:lots.title', path: paths.lots, needs: 'posts.draws' },
