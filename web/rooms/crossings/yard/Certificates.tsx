@@ -35,7 +35,8 @@ function Glossary() {
           />
         )}
       </Field>
-      <div className="scrolls">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls takes the keyboard */}
+      <div className="scrolls" tabIndex={0}>
         <table className="desk-table">
           <thead>
             <tr>
