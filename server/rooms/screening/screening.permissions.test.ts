@@ -39,7 +39,7 @@ const actions = [
 ]
 
 const table = {
-  'screening.lists': 'fslcoau.',
+  'screening.lists': 'fslcoau.mvht',
   'screening.list': '..l.oau.',
   'screening.job': '....oa.n',
   'screening.openImport': '....o..n',
