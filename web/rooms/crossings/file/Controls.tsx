@@ -15,14 +15,14 @@ function AnswerLine({ file, answer }: { file: CrossingFile; answer: Answer }) {
   const say = useSay()
   const colleagues = useColleagues()
   const authority = spoken(authorityIn(file, answer.authority)) || answer.authority
-  const who = colleagues.name(answer.by) ?? say('crossings:file.officer-of', { authority })
+  const name = colleagues.name(answer.by)
   return (
     <li className="answer">
       <StatusWord of={shapeOfResult(answer.result)}>
         {say(`crossings:file.result.${answer.result}`)}
       </StatusWord>
       <span className="quiet">
-        <Value>{who}</Value>
+        {name ? <Value>{name}</Value> : say('crossings:file.officer-of', { authority })}
       </span>
       <span className="quiet">{time(answer.at)}</span>
       <span className="small quiet">

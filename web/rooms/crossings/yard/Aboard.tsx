@@ -4,7 +4,7 @@ import type { CrossingFile, TravellerView } from '../../../../contracts/crossing
 import type { Aboard as Person } from '../../../../contracts/onestop.ts'
 import { paths } from '../../../paths.ts'
 import { Id, Value } from '../../../platform/bidi.tsx'
-import { digits, time } from '../../../platform/dates.ts'
+import { digits } from '../../../platform/dates.ts'
 import { Trouble } from '../../../platform/feedback.tsx'
 import { useKeys } from '../../../platform/keys.ts'
 import { useMay } from '../../../platform/session.tsx'
@@ -57,7 +57,7 @@ function PersonRow({
         {person.unwell && <StatusWord of="look">{say('onestop:aboard.unwell')}</StatusWord>}
         {person.seen ? (
           <StatusWord of="clear">
-            {say(`onestop:aboard.seen-${person.seen.place}`, { time: time(person.seen.at) })}
+            {say(`onestop:aboard.seen-${person.seen.place}`, { time: { time: person.seen.at } })}
           </StatusWord>
         ) : (
           person.listed &&

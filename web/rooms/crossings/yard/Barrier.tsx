@@ -1,5 +1,4 @@
 import type { WorkRow } from '../../../../contracts/onestop.ts'
-import { time } from '../../../platform/dates.ts'
 import { spoken, useSay } from '../../../platform/words.ts'
 import { Status, type StatusKind } from '../../../ui/Status.tsx'
 
@@ -38,7 +37,7 @@ export function Barrier({
           <span className="quiet">
             {missing > 0
               ? say('onestop:barrier.missing', { count: missing, all, whose })
-              : say('onestop:barrier.all-answered', { time: time(row.openedAt) })}
+              : say('onestop:barrier.all-answered', { time: { time: row.openedAt } })}
           </span>
         )}
       </span>

@@ -79,9 +79,7 @@ export function ListForm({ file, close, look }: { file: CrossingFile; close: () 
               <p>{say('onestop:list.refused', { count: sent.refused.length })}</p>
               <ul>
                 {sent.refused.map(({ row, column, reason }) => (
-                  <li key={`${row} ${column}`}>
-                    {say('onestop:list.row', { row, column, reason: say(reason) })}
-                  </li>
+                  <li key={`${row} ${column}`}>{say('onestop:list.row', { row, column, reason })}</li>
                 ))}
               </ul>
             </>

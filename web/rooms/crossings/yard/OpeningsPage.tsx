@@ -5,7 +5,7 @@ import { useAct } from '../../../platform/act.ts'
 import { api } from '../../../platform/api.ts'
 import { Id, Value } from '../../../platform/bidi.tsx'
 import { useColleagues } from '../../../platform/colleagues.ts'
-import { date, number, time } from '../../../platform/dates.ts'
+import { date, time } from '../../../platform/dates.ts'
 import { Empty, Loading, Trouble } from '../../../platform/feedback.tsx'
 import { useNews } from '../../../platform/news.ts'
 import { PageHead } from '../../../platform/PageHead.tsx'
@@ -86,8 +86,8 @@ export function OpeningsPage() {
           <p className="panel">
             {say('onestop:openings.counts', {
               since: { date: data.since.slice(0, 10) },
-              with: number(data.withToken),
-              without: number(data.without),
+              with: data.withToken,
+              without: data.without,
             })}
           </p>
           {data.rows.length === 0 ? (

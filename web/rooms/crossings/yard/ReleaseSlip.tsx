@@ -1,6 +1,5 @@
 import type { CrossingFile } from '../../../../contracts/crossings.ts'
 import { Id, Plate } from '../../../platform/bidi.tsx'
-import { date, time } from '../../../platform/dates.ts'
 import { useKeys } from '../../../platform/keys.ts'
 import { useSay } from '../../../platform/words.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -19,9 +18,9 @@ export function ReleaseSlip({ file }: { file: CrossingFile }) {
     <section className="panel slip" aria-labelledby="slip">
       <h2 id="slip">{say('onestop:slip.title')}</h2>
       {release.openedAt ? (
-        <StatusWord of="clear">{say('onestop:slip.opened', { time: time(release.openedAt) })}</StatusWord>
+        <StatusWord of="clear">{say('onestop:slip.opened', { time: { time: release.openedAt } })}</StatusWord>
       ) : (
-        <p>{say('onestop:slip.waits', { time: time(release.at), date: date(release.at) })}</p>
+        <p>{say('onestop:slip.waits', { time: { time: release.at }, date: { date: release.at } })}</p>
       )}
       {token && (
         <div className="slip-code">
