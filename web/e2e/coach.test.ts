@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { passengerList, sohrab } from '../../server/rooms/crossings/testing/coach.ts'
+import { passengerList, sohrab } from '../../server/testing/coach.ts'
 import { openBrowser } from './browser.ts'
 import { atWork, sound } from './desk.ts'
 import { openPost, type Post, swipe } from './post.ts'

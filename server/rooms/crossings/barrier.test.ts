@@ -3,8 +3,8 @@ import { newId } from '../../../contracts/ids.ts'
 import { perform } from '../../platform/action.ts'
 import { nodeActor } from '../../platform/permissions.ts'
 import { type Client, type TestApp, testApp } from '../../testing/app.ts'
+import { passportOf } from '../../testing/coach.ts'
 import { enrolBarrier } from './actions/index.ts'
-import { passportOf } from './testing/coach.ts'
 
 let world: TestApp
 let rashad: Client

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Client, type TestApp, testApp } from '../../testing/app.ts'
+import { passengerList, passportOf, sohrab } from '../../testing/coach.ts'
 import { checkInvariants } from '../../testing/invariants/index.ts'
-import { passengerList, passportOf, sohrab } from './testing/coach.ts'
 
 let world: TestApp
 let aysel: Client

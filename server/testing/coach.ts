@@ -1,4 +1,4 @@
-import { mrzOf, type Someone } from '../../../testing/travellers.ts'
+import { mrzOf, type Someone } from './travellers.ts'
 
 const letters = (n: number) => String.fromCharCode(65 + (n % 26), 65 + ((n * 7) % 26), 65 + ((n * 11) % 26))
 
