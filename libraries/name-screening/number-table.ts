@@ -110,9 +110,8 @@ export function nearNumbers(
     }
   }
   look(hashOf(scanned))
-  if (scanned.length >= NEAR.least && scanned.length <= NEAR.most) neighbours(scanned, letters, look)
-  else if (scanned.length === NEAR.least - 1 || scanned.length === NEAR.most + 1)
-    neighbours(scanned, letters, look)
+  // one character more or less may still be listed within the bounds
+  if (scanned.length >= NEAR.least - 1 && scanned.length <= NEAR.most + 1) neighbours(scanned, letters, look)
   const rank = { exact: 0, 'look-alike': 1, 'one error': 2 }
   return [...found]
     .map(([entry, how]) => ({ entry, how }))
